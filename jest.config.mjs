@@ -1,0 +1,16 @@
+// swc only strips types (tsc checks them); files ending in `.js` in an import are TypeScript here.
+export default {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+	setupFiles: ['<rootDir>/test/support/environment.ts'],
+	moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+};

@@ -1,0 +1,23 @@
+import type { Json } from './json';
+
+export type ChangeKind = 'none' | 'create' | 'replace' | 'patch' | 'disable' | 'delete' | 'refuse';
+
+/** What goes over the wire, exactly: a preview shows it and a sync sends it. */
+export interface ChangeRequest {
+	readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Below the base URL of the connection, e.g. `/scim/Users/42`. */
+	readonly path: string;
+	readonly body?: Json;
+	/** Version that the target must still have (sent as `If-Match`). */
+	readonly ifMatch?: string;
+}
+
+/** A decision: what to do with one entity at one target, and why. Nothing has been sent yet. */
+export interface Change {
+	readonly kind: ChangeKind;
+	readonly because: string;
+	readonly targetId?: string;
+	readonly request?: ChangeRequest;
+	/** Paths of the attributes that differ, in the order of the request. */
+	readonly attributes?: readonly string[];
+}
