@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup';
 
 /** What n8n reads beside the code: icons, codex files and output schemas. */
 const isAsset = (path: string) =>
-	/\.(svg|png)$|\.node\.json$|[\\/]__schema__[\\/].*\.json$/.test(path) || !basename(path).includes('.');
+	/\.(svg|png)$|\.node\.json$|[\\/]__schema__([\\/]|$)/.test(path) || !basename(path).includes('.');
 
 export default defineConfig({
 	entry: ['index.ts', 'nodes/*/*.node.ts', 'credentials/*.credentials.ts'],
