@@ -2,14 +2,19 @@ import type { Json } from './json';
 
 export type ChangeKind = 'none' | 'create' | 'replace' | 'patch' | 'disable' | 'delete' | 'refuse';
 
+/** One step of a PATCH (RFC 7644, section 3.5.2). */
+export interface PatchOperation {
+	readonly op: 'add' | 'replace' | 'remove';
+	readonly path?: string;
+	readonly value?: Json;
+}
+
 /** What goes over the wire, exactly: a preview shows it and a sync sends it. */
 export interface ChangeRequest {
 	readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Below the base URL of the connection, e.g. `/scim/Users/42`. */
 	readonly path: string;
 	readonly body?: Json;
-	/** Version that the target must still have (sent as `If-Match`). */
-	readonly ifMatch?: string;
 }
 
 /** A decision: what to do with one entity at one target, and why. Nothing has been sent yet. */
