@@ -29,9 +29,8 @@ export interface Directory {
 	find(type: EntityType, match: Match): Promise<Entity[]>;
 	/** All entities that fulfil at least one match, in one request where the system can join them. */
 	findAny(type: EntityType, matches: readonly Match[]): Promise<Entity[]>;
-	list(type: EntityType, pageSize?: number): AsyncIterable<Entity>;
-	/** A read that proves base URL and credentials. */
-	check(): Promise<void>;
+	/** Reads the first page of a list: proves base URL, credentials and the right to read. */
+	check(type: EntityType): Promise<void>;
 	/** Sends a change; the entity as the answer shows it, `undefined` when the answer does not. */
 	send(type: EntityType, request: ChangeRequest): Promise<Entity | undefined>;
 	/** The same directory for one run: its correlation id, its budget for waiting, its count of calls. */

@@ -1,5 +1,6 @@
 import type { EntityType } from '../model/entity';
 import type { JsonObject } from '../model/json';
+import type { IdKind } from '../model/notice';
 
 export type TransformationDirection = 'read' | 'write';
 
@@ -9,9 +10,13 @@ export interface SystemVersion {
 	readonly name: string;
 	/** Below the base URL of the connection. */
 	readonly paths: Readonly<Record<EntityType, string>>;
-	/** Path of an answer that proves base URL and credentials, without reading people. */
-	readonly checkPath: string;
 	readonly transformations: Readonly<Partial<Record<TransformationDirection, JsonObject>>>;
+}
+
+/** How an application behaves when it is read from. */
+export interface SourceTraits {
+	/** Where an id of another kind stands, so that a notice that names it can still be followed. */
+	readonly searchBy: Readonly<Partial<Record<IdKind, string>>>;
 }
 
 /** How an application behaves when it is written to. */
@@ -39,7 +44,7 @@ export interface System {
 	/** Newest first; the first is the default. */
 	readonly versions: readonly [SystemVersion, ...SystemVersion[]];
 	/** Absent when the application cannot be read from. */
-	readonly source?: Record<string, never>;
+	readonly source?: SourceTraits;
 	/** Absent when the application cannot be written to. */
 	readonly target?: TargetTraits;
 	/** @throws ProvisioningError `configuration.invalid` for a version or direction that it does not have */

@@ -1,0 +1,107 @@
+import { ProvisioningError, type ErrorCode } from '../model/errors';
+import { isObject, type JsonObject } from '../model/json';
+import type { HttpResponse } from '../model/ports';
+import { parseRetryAfter } from './retry';
+
+interface Meaning {
+	readonly code: ErrorCode;
+	readonly retryable: boolean;
+	readonly hint: string;
+}
+
+const MEANINGS: Readonly<Record<number, Meaning>> = {
+	401: {
+		code: 'access.unauthorized',
+		retryable: true,
+		hint: 'Check user, password or client secret in the credential, and that they have not expired.',
+	},
+	403: {
+		code: 'access.forbidden',
+		retryable: false,
+		hint: 'The technical user is known but lacks a right: give it permission to read and write users.',
+	},
+	404: {
+		code: 'request.notFound',
+		retryable: true,
+		hint: 'It may just have been removed: run the item again. If it stays, check the base URL.',
+	},
+	409: {
+		code: 'request.conflict',
+		retryable: true,
+		hint: 'Another account holds a value that must be unique; look for it in the target.',
+	},
+	412: {
+		code: 'request.outdated',
+		retryable: true,
+		hint: 'Somebody else changed the account at the same time: run the item again.',
+	},
+	429: {
+		code: 'request.throttled',
+		retryable: true,
+		hint: 'The system is limiting calls: run the item again after the time in retryAfter.',
+	},
+};
+
+const REDIRECTED: Meaning = {
+	code: 'answer.unexpected',
+	retryable: false,
+	hint: 'The address redirects elsewhere, and redirects are not followed: enter the final base URL.',
+};
+
+const UNAVAILABLE: Meaning = {
+	code: 'server.unavailable',
+	retryable: true,
+	hint: 'The system has a problem of its own: run the item again later.',
+};
+
+const REJECTED: Meaning = {
+	code: 'request.rejected',
+	retryable: false,
+	hint: 'The system refuses what was sent: change the transformation so that the value fits.',
+};
+
+const MAX_DETAIL = 300;
+
+/** What an answer that is not a success means, in the words of whoever has to act on it. */
+export function refusal(
+	response: HttpResponse,
+	context: { readonly system: string; readonly now: number },
+): ProvisioningError {
+	const body = parseObject(response.body);
+	const { code, hint, retryable } = meaning(response.status, body);
+	return new ProvisioningError({
+		code,
+		hint,
+		retryable,
+		message: `${context.system} answered ${response.status}${detailOf(body)}`,
+		system: context.system,
+		status: response.status,
+		retryAfter: parseRetryAfter(response.headers['retry-after'], context.now),
+	});
+}
+
+function meaning(status: number, body: JsonObject | undefined): Meaning {
+	if (body?.['scimType'] === 'uniqueness') return MEANINGS[409] ?? REJECTED;
+	const known = MEANINGS[status === 410 ? 404 : status];
+	if (known) return known;
+	if (status < 400) return REDIRECTED;
+	return status < 500 || status === 501 ? REJECTED : UNAVAILABLE;
+}
+
+/** The server's own words (RFC 7644, section 3.12), one line and cut; they stay with the item. */
+function detailOf(body: JsonObject | undefined): string {
+	const words = [body?.['scimType'], body?.['detail']].filter((word) => typeof word === 'string');
+	if (words.length === 0) return '';
+	// eslint-disable-next-line no-control-regex -- control characters are what must go
+	const line = words.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+	return `: ${line.slice(0, MAX_DETAIL)}`;
+}
+
+function parseObject(text: string): JsonObject | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,61 @@
+import { ProvisioningError } from '../model/errors';
+import type { Clock, Http, HttpRequest, HttpResponse } from '../model/ports';
+import { parseRetryAfter, waitBeforeRetry, type Attempt } from './retry';
+import { cancelled, type Run } from './run';
+
+export interface Connection {
+	readonly http: Http;
+	readonly clock: Clock;
+	/** Between 0 and 1; spreads repeats. */
+	random(): number;
+}
+
+/**
+ * Sends a request and repeats it where that is right. Any status is an answer.
+ *
+ * @throws ProvisioningError `connection.*` when no answer came
+ */
+export async function send(
+	connection: Connection,
+	request: HttpRequest,
+	run: Run,
+): Promise<HttpResponse> {
+	for (let made = 1; ; made++) {
+		if (run.signal?.aborted) throw cancelled(run.signal.reason);
+		run.onSend?.();
+		const { response, error } = await attempt(connection.http, request, run);
+		const attempted = response ? answered(response, connection.clock) : broken(error);
+		const wait = waitBeforeRetry(request.method, attempted, made, connection.random());
+		if (wait === undefined) {
+			if (response) return response;
+			throw error;
+		}
+		await run.wait(wait);
+	}
+}
+
+async function attempt(
+	http: Http,
+	request: HttpRequest,
+	run: Run,
+): Promise<{ response?: HttpResponse; error?: ProvisioningError }> {
+	const headers = run.correlationId
+		? { ...request.headers, 'x-correlation-id': run.correlationId }
+		: request.headers;
+	try {
+		return { response: await http.send({ ...request, headers, signal: run.signal }) };
+	} catch (error) {
+		if (run.signal?.aborted) throw cancelled();
+		if (error instanceof ProvisioningError && error.code.startsWith('connection.')) return { error };
+		throw error;
+	}
+}
+
+function answered(response: HttpResponse, clock: Clock): Attempt {
+	const retryAfter = parseRetryAfter(response.headers['retry-after'], clock.now());
+	return { status: response.status, retryAfter };
+}
+
+function broken(error: ProvisioningError | undefined): Attempt {
+	return { broken: error?.code === 'connection.refused' ? 'refused' : 'unknown' };
+}
