@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type { ZodType, ZodTypeDef } from 'zod';
 import type { EntityType } from '../../model/entity';
 import type { Json } from '../../model/json';
 
@@ -27,19 +27,28 @@ export type FunctionSubject = 'scalar' | 'element' | 'whole' | 'generator';
 
 /**
  * One mapping function. The engine inserts variables and paths into the parameters, walks lists,
- * looks at the function's condition and leaves absent values out before `run` is called.
+ * looks at the function's condition and leaves absent values out before `run` is called. `run` sees
+ * one value and changes neither it nor the parameters; its result may share parts with both.
  */
 export interface TransformationFunction<P = unknown, Prepared = P> {
 	readonly name: string;
 	readonly subject: FunctionSubject;
-	/** Parameters after `%property%` replacement; unknown keys are refused by the engine. */
-	readonly parameters: ZodType<P, never, unknown> | ZodType<P>;
+	/** Parameters after `%property%` replacement, without the keys that every function has. */
+	readonly parameters: ZodType<P, ZodTypeDef, unknown>;
 	/** Names of parameters that may be a JSONPath into the source document. */
 	readonly pathParameters?: readonly string[];
 	/** Runs on an absent value too (it has a default of its own). */
 	readonly onAbsent?: boolean;
-	/** Checks and compiles once what does not depend on the entity. @throws Error with the reason */
+	/**
+	 * Checks and compiles once what does not depend on the entity; without it `run` gets the
+	 * parameters. Parameters that hold a variable or a path are parsed and prepared for each entity.
+	 * @throws Error with the reason
+	 */
 	prepare?(parameters: P): Prepared;
-	/** `undefined` = absent. @throws Error with a reason that never contains the value */
+	/**
+	 * `value` is null when absent (generators and `onAbsent` only). `undefined` = absent; from an item
+	 * of a list: the item is left out.
+	 * @throws Error with a reason that never contains the value
+	 */
 	run(value: Value, prepared: Prepared, context: FunctionContext): Value | undefined;
 }

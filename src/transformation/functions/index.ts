@@ -1,0 +1,37 @@
+import { compositeId } from './compositeId';
+import { concatString } from './concatString';
+import { copyMapEntry } from './copyMapEntry';
+import { elementAt } from './elementAt';
+import type { TransformationFunction } from './function';
+import { putIfAbsent } from './putIfAbsent';
+import { putIfPresent } from './putIfPresent';
+import { renameMapEntry } from './renameMapEntry';
+import { replaceString } from './replaceString';
+import { resolveEntityIds } from './resolveEntityIds';
+import { splitStringToArray } from './splitStringToArray';
+import { substring } from './substring';
+import { toLowerCaseString } from './toLowerCaseString';
+import { toString } from './toString';
+import { toUpperCaseString } from './toUpperCaseString';
+
+const functions: readonly TransformationFunction[] = [
+	compositeId,
+	concatString,
+	copyMapEntry,
+	elementAt,
+	putIfAbsent,
+	putIfPresent,
+	renameMapEntry,
+	replaceString,
+	resolveEntityIds,
+	splitStringToArray,
+	substring,
+	toLowerCaseString,
+	toString,
+	toUpperCaseString,
+];
+
+/** Every mapping function by the name that it has in a transformation. */
+export const FUNCTIONS: ReadonlyMap<string, TransformationFunction> = new Map(
+	functions.map((each) => [each.name, each]),
+);

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { TransformationFunction } from './function';
+import { caseParameters, languageOfLetters } from './letterCase';
+import { textOf } from './value';
+
+export const toLowerCaseString: TransformationFunction<
+	z.infer<typeof caseParameters>,
+	string | undefined
+> = {
+	name: 'toLowerCaseString',
+	subject: 'scalar',
+	parameters: caseParameters,
+	prepare: languageOfLetters,
+	run(value, language) {
+		const letters = textOf(value);
+		return language === undefined ? letters.toLowerCase() : letters.toLocaleLowerCase(language);
+	},
+};
