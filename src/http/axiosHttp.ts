@@ -28,7 +28,11 @@ export function axiosHttp(instance: AxiosInstance): Http {
 					transformResponse: (body: unknown) => body,
 					validateStatus: () => true,
 				});
-				return { status: answer.status, headers: lowerCase(answer.headers), body: answer.data ?? '' };
+				return {
+					status: answer.status,
+					headers: lowerCase(answer.headers),
+					body: answer.data ?? '',
+				};
 			} catch (error) {
 				throw connectionError(error);
 			}

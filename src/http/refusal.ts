@@ -92,8 +92,7 @@ function meaning(status: number, body: JsonObject | undefined): Meaning {
 function detailOf(body: JsonObject | undefined): string {
 	const words = [body?.['scimType'], body?.['detail']].filter((word) => typeof word === 'string');
 	if (words.length === 0) return '';
-	// eslint-disable-next-line no-control-regex -- control characters are what must go
-	const line = words.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+	const line = words.join(', ').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 	return `: ${line.slice(0, MAX_DETAIL)}`;
 }
 

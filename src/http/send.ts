@@ -46,7 +46,8 @@ async function attempt(
 		return { response: await http.send({ ...request, headers, signal: run.signal }) };
 	} catch (error) {
 		if (run.signal?.aborted) throw cancelled();
-		if (error instanceof ProvisioningError && error.code.startsWith('connection.')) return { error };
+		if (error instanceof ProvisioningError && error.code.startsWith('connection.'))
+			return { error };
 		throw error;
 	}
 }

@@ -1,0 +1,2 @@
+export { connect, type ConnectOptions } from './connect';
+export type { ChangeRequests, Directory, Match } from './directory';

@@ -1,0 +1,38 @@
+import { isObject, member, type Json } from '../../model/json';
+
+/** RFC 7643 marks these as case-exact; everything else that people are found by is not. */
+const CASE_EXACT = new Set(['id', 'externalId']);
+
+/**
+ * The values that a SCIM attribute path names: `userName`, `name.familyName`, `emails.value`,
+ * `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber` (RFC 7644, section 3.10).
+ */
+export function valuesAt(attributes: Json, path: string): string[] {
+	const found: string[] = [];
+	collect(attributes, stepsOf(path), found);
+	return found;
+}
+
+export function sameValue(path: string, left: string, right: string): boolean {
+	return CASE_EXACT.has(path) ? left === right : left.toLowerCase() === right.toLowerCase();
+}
+
+function stepsOf(path: string): string[] {
+	const colon = path.toLowerCase().startsWith('urn:') ? path.lastIndexOf(':') : -1;
+	const rest = path.slice(colon + 1).split('.');
+	return colon < 0 ? rest : [path.slice(0, colon), ...rest];
+}
+
+function collect(value: Json | undefined, steps: readonly string[], found: string[]): void {
+	if (Array.isArray(value)) {
+		for (const element of value) collect(element, steps, found);
+		return;
+	}
+	const [step, ...rest] = steps;
+	if (step === undefined) {
+		if (typeof value === 'string' || typeof value === 'number') found.push(String(value));
+		else if (isObject(value)) collect(member(value, 'value'), [], found);
+		return;
+	}
+	collect(member(value, step), rest, found);
+}

@@ -1,0 +1,58 @@
+import type { ChangeRequest } from '../../model/change';
+import type { EntityType } from '../../model/entity';
+import { ProvisioningError } from '../../model/errors';
+import type { JsonObject } from '../../model/json';
+import type { SystemVersion } from '../../systems/system';
+import type { ChangeRequests } from '../directory';
+
+const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+
+/** RFC 7644, section 3.3 and 3.5. Pure: what a preview shows is what is sent. */
+export function scim2Requests(version: SystemVersion): ChangeRequests {
+	return {
+		create: (type, attributes): ChangeRequest => ({
+			method: 'POST',
+			path: version.paths[type],
+			body: withoutServerParts(attributes),
+		}),
+		patch: (type, id, operations): ChangeRequest => ({
+			method: 'PATCH',
+			path: resourcePath(version, type, id),
+			body: {
+				schemas: [PATCH_SCHEMA],
+				Operations: operations.map(({ op, path, value }) => ({
+					op,
+					...(path !== undefined && { path }),
+					...(value !== undefined && { value }),
+				})),
+			},
+		}),
+		replace: (type, id, attributes): ChangeRequest => ({
+			method: 'PUT',
+			path: resourcePath(version, type, id),
+			body: { ...withoutServerParts(attributes), id },
+		}),
+		remove: (type, id): ChangeRequest => ({
+			method: 'DELETE',
+			path: resourcePath(version, type, id),
+		}),
+	};
+}
+
+/** URL parsing turns `.` and `..` into the parent, even encoded: a DELETE would hit the collection. */
+export function resourcePath(version: SystemVersion, type: EntityType, id: string): string {
+	if (id === '' || id === '.' || id === '..') {
+		throw new ProvisioningError({
+			code: 'notice.invalid',
+			message: `'${id}' cannot be the id of a ${type}`,
+			hint: 'Look up which id the source application sends.',
+		});
+	}
+	return `${version.paths[type]}/${encodeURIComponent(id)}`;
+}
+
+/** `id`, `meta` and a user's `groups` are written by the server alone (RFC 7643, sections 3.1 and 4.1.2). */
+function withoutServerParts(attributes: JsonObject): JsonObject {
+	const { id: _id, meta: _meta, groups: _groups, ...ours } = attributes;
+	return ours;
+}
