@@ -1,5 +1,4 @@
 import { systemClock } from '../http/clock';
-import { startRun } from '../http/run';
 import { ProvisioningError } from '../model/errors';
 import type { Clock, Http } from '../model/ports';
 import type { System } from '../systems/system';
@@ -20,12 +19,7 @@ export interface ConnectOptions {
 export function connect(system: System, options: ConnectOptions): Directory {
 	const clock = options.clock ?? systemClock;
 	const connection = { http: options.http, clock, random: options.random ?? Math.random };
-	return scim2Directory(
-		system,
-		versionOf(system, options.apiVersion),
-		connection,
-		startRun({ clock }),
-	);
+	return scim2Directory(system, versionOf(system, options.apiVersion), connection);
 }
 
 function versionOf(system: System, wanted: string | undefined) {

@@ -1,5 +1,5 @@
 import { refusal } from '../../http/refusal';
-import type { Run } from '../../http/run';
+import { startRun, type Run } from '../../http/run';
 import { send, type Connection } from '../../http/send';
 import type { Entity, EntityType } from '../../model/entity';
 import { ProvisioningError } from '../../model/errors';
@@ -16,7 +16,8 @@ export function scim2Directory(
 	system: System,
 	version: SystemVersion,
 	connection: Connection,
-	run: Run,
+	/** Without one, each call is a run of its own. */
+	run?: Run,
 ): Directory {
 	const mediaType = system.target?.contentType ?? 'application/scim+json';
 	const context = () => ({ system: system.name, now: connection.clock.now() });
@@ -30,7 +31,7 @@ export function scim2Directory(
 			accept: 'application/scim+json, application/json',
 			...(body !== undefined && { 'content-type': mediaType }),
 		};
-		return send(connection, { method, path, body, headers }, run);
+		return send(connection, { method, path, body, headers }, run ?? startRun(connection));
 	}
 
 	async function search(type: EntityType, filter: string): Promise<Entity[]> {

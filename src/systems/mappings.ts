@@ -1,0 +1,18 @@
+/** Mappings that most default transformations consist of; paths are the same on both sides. */
+
+export function copyRequired(path: string) {
+	return { sourcePath: path, targetPath: path };
+}
+
+export function copyAttribute(path: string) {
+	return { ...copyRequired(path), optional: true };
+}
+
+/** A list stays a list when it has one element. */
+export function copyList(path: string) {
+	return { ...copyRequired(path), preserveArrayWithSingleElement: true };
+}
+
+export function remove(path: string) {
+	return { type: 'remove', targetPath: path };
+}
