@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../model/json';
 import { copyAttribute, copyList, copyRequired } from '../mappings';
 
 const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
@@ -8,7 +9,7 @@ const SAP_GROUP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:Group';
 const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
 
 /** A user and a group of SCIM API version 2 as every target's write transformation expects them. */
-export const readVersion2 = {
+export const readVersion2: JsonObject = {
 	user: {
 		mappings: [
 			{

@@ -1,10 +1,11 @@
+import type { JsonObject } from '../../model/json';
 import { remove } from '../mappings';
 
 /**
  * The whole entity, without what a SCIM server of unknown make does not know. An attribute that a server
  * drops silently would look changed with every notice, so extensions are left to a transformation of the author.
  */
-export const write = {
+export const write: JsonObject = {
 	user: {
 		mappings: [
 			{ sourcePath: '$', targetPath: '$' },
