@@ -1,0 +1,41 @@
+// One line a step, with its time. On a terminal the line is rewritten while the step runs; elsewhere
+// (a log of a build server) a long step says every twenty seconds that it is alive.
+const terminal = process.stdout.isTTY === true;
+const quietSeconds = 20;
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`.padStart(6);
+
+/** Steps of which there are `total`; `take` numbers them as they come. */
+export function createSteps(total) {
+	let number = 0;
+
+	/**
+	 * @template T
+	 * @param {(say: (text: string) => void) => Promise<T> | T} work `say` changes the text behind the title
+	 * @returns {Promise<T>}
+	 */
+	async function take(title, text, work, label = `[${(number += 1)}/${total}]`) {
+		const since = Date.now();
+		const line = () => `${label} ${title.padEnd(10)} ${text.padEnd(58)} ${seconds(since)}`;
+		const ticker = setInterval(
+			() => (terminal ? process.stdout.write(`\r${line()}`) : console.log(`${line()} ...`)),
+			terminal ? 500 : quietSeconds * 1000,
+		);
+		ticker.unref();
+		try {
+			const result = await work((said) => (text = said));
+			clearInterval(ticker);
+			console.log(terminal ? `\r${line()}` : line());
+			return result;
+		} catch (error) {
+			clearInterval(ticker);
+			console.log(`${terminal ? '\r' : ''}${line()}   failed`);
+			throw error;
+		}
+	}
+
+	/** A step beside the numbered ones. */
+	const aside = (title, text, work) => take(title, text, work, '     ');
+
+	return { take: (title, text, work) => take(title, text, work), aside };
+}
