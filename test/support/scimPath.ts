@@ -1,0 +1,27 @@
+import { isObject, type Json, type JsonObject } from '../../src/model/json';
+
+const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:\w+$/i;
+
+/** Attribute names do not regard case (RFC 7643, section 2.1): the name as the resource has it. */
+export function nameIn(holder: JsonObject, name: string): string {
+	const lower = name.toLowerCase();
+	return Object.keys(holder).find((key) => key.toLowerCase() === lower) ?? name;
+}
+
+/** `URN:attribute.part` in its parts; the URN of a core schema stands for nothing. */
+export function splitAttribute(path: string): { schema?: string; names: string[] } {
+	const colon = path.lastIndexOf(':');
+	const schema = path.slice(0, Math.max(colon, 0));
+	const names = path.slice(colon + 1).split('.');
+	return schema === '' || CORE_SCHEMA.test(schema) ? { names } : { schema, names };
+}
+
+/** All values that a path leads to, through multi-valued attributes as well. */
+export function valuesAt(resource: Json, names: readonly string[]): Json[] {
+	if (Array.isArray(resource)) return resource.flatMap((element) => valuesAt(element, names));
+	const [name, ...rest] = names;
+	if (name === undefined) return [resource];
+	if (!isObject(resource)) return [];
+	const value = resource[nameIn(resource, name)];
+	return value === undefined ? [] : valuesAt(value, rest);
+}
