@@ -1,10 +1,14 @@
 import { compositeId } from './compositeId';
 import { concatString } from './concatString';
 import { copyMapEntry } from './copyMapEntry';
+import { decode } from './decode';
 import { elementAt } from './elementAt';
+import { encode } from './encode';
 import type { TransformationFunction } from './function';
+import { manipulateDate } from './manipulateDate';
 import { putIfAbsent } from './putIfAbsent';
 import { putIfPresent } from './putIfPresent';
+import { randomPassword } from './randomPassword';
 import { renameMapEntry } from './renameMapEntry';
 import { replaceString } from './replaceString';
 import { resolveEntityIds } from './resolveEntityIds';
@@ -18,9 +22,13 @@ const functions: readonly TransformationFunction[] = [
 	compositeId,
 	concatString,
 	copyMapEntry,
+	decode,
 	elementAt,
+	encode,
+	manipulateDate,
 	putIfAbsent,
 	putIfPresent,
+	randomPassword,
 	renameMapEntry,
 	replaceString,
 	resolveEntityIds,

@@ -21,3 +21,14 @@ export const memberName = z
 
 /** Any JSON value; the parameter must be there. */
 export const json = z.custom<Json>((value) => value !== undefined, 'is required');
+
+/** A whole number, as such or as text (`-1`, `+2`). */
+export const signedCount = z
+	.union([
+		z.number(),
+		z
+			.string()
+			.regex(/^[+-]?\d+$/, 'must be a whole number')
+			.transform(Number),
+	])
+	.pipe(z.number().int().safe());
