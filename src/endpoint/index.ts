@@ -1,0 +1,18 @@
+export { authenticate, fingerprint, type Verdict } from './authenticate';
+export { readAddress, readEntityType, type Address } from './address';
+export { LIMITS } from './limits';
+export { readMediaType, refuseEncoding } from './mediaType';
+export { parseNotices, type ParsedNotice, type ParsedNotices, type ReceivedCall } from './parse';
+export { createMinuteCounter, type MinuteCounter } from './rate';
+export { Refused, REFUSALS, type Refusal, type RefusalCode } from './refusal';
+export {
+	acceptedBody,
+	describeCall,
+	finishedAnswer,
+	lookAnswer,
+	refusalAnswer,
+	runningAnswer,
+	testAnswer,
+	type Answer,
+} from './respond';
+export { findSecretFault, type EndpointSecrets } from './secrets';

@@ -1,0 +1,24 @@
+/** Every cap of the endpoint. Sizes in bytes or UTF-16 units, times in milliseconds. */
+export const LIMITS = {
+	bodyBytes: 1024 * 1024,
+	/** Levels of objects and lists in a document. */
+	depth: 32,
+	/** Values in a document, however deep. */
+	nodes: 10_000,
+	stringLength: 64 * 1024,
+	idLength: 256,
+	/** Entities in one call. */
+	entries: 1_000,
+	authorizationLength: 8 * 1024,
+	/** How long a body may take to arrive. */
+	readingMs: 10_000,
+	failuresPerMinute: 20,
+	/** Addresses whose failures are counted; the oldest makes room. */
+	addresses: 10_000,
+	/** Lines in the log per cause. */
+	logLinesPerMinute: 10,
+	/** Callers that may wait for the end of their run, in this process. */
+	openAnswers: 200,
+	/** How long they wait before they hear that it is still running. */
+	waitingMs: 30_000,
+} as const;
