@@ -2,8 +2,8 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import type { EntityType } from '../../model/entity';
 import type { Json } from '../../model/json';
 
-/** Bytes, alone or in a list, exist only between `decode` and `toString`; no target path gets them. */
-export type Value = Json | Uint8Array | Value[];
+/** Bytes exist only between `decode` and `toString`; they never reach a target path. */
+export type Value = Json | Uint8Array;
 
 /** What a function may ask the world for; nothing else. */
 export interface FunctionContext {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../../model/json';
+import { FORBIDDEN_NAMES } from '../names';
 
 /** Numbers and booleans stand for their text. */
 export const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -10,8 +11,6 @@ export const nonEmptyText = text.refine((value) => value !== '', 'must not be em
 export const count = z
 	.union([z.number(), z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)])
 	.pipe(z.number().int().nonnegative().safe());
-
-const FORBIDDEN_NAMES = new Set(['__proto__', 'prototype', 'constructor']);
 
 /** Name of a member that a function writes. */
 export const memberName = z

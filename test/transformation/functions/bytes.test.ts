@@ -48,11 +48,6 @@ test.each<[Json | undefined, Json | undefined]>([
 	expect(apply('encode', { algorithm: 'base32', skipPadding: true }, value)).toEqual(expected);
 });
 
-test('decode walks a list, toString after it too', () => {
-	const bytes = apply('decode', { algorithm: 'base32' }, ['MY', 'MZXQ']);
-	expect(apply('toString', {}, bytes)).toEqual(['f', 'fo']);
-});
-
 test('decode leaves an absent value absent', () => {
 	expect(apply('decode', { algorithm: 'base32' }, undefined)).toBeUndefined();
 });

@@ -38,8 +38,9 @@ export function apply(
 	}
 	const walked = found.subject === 'scalar' || found.subject === 'element';
 	if (!walked || !Array.isArray(value)) return found.run(value ?? null, prepared, context);
-	return value.flatMap((item: Value): Value[] => {
+	return value.flatMap((item) => {
 		const result = found.run(item, prepared, context);
+		if (result instanceof Uint8Array) throw new Error('a list of bytes is no JSON');
 		return result === undefined ? [] : [result];
 	});
 }
