@@ -1,5 +1,5 @@
 import type { EntityType } from '../model/entity';
-import type { System } from '../systems/system';
+import type { TargetTraits } from '../systems/system';
 
 /** An attribute path, or several that must all match. */
 export type MatchBy = readonly (string | readonly string[])[];
@@ -20,10 +20,14 @@ export interface Policy {
 export type DecidedPolicy = Required<Policy>;
 
 /** Fills what the author left open from the definition of the target system. */
-export function decidePolicy(policy: Policy, target: System, entityType: EntityType): DecidedPolicy {
+export function decidePolicy(
+	policy: Policy,
+	traits: TargetTraits,
+	entityType: EntityType,
+): DecidedPolicy {
 	return {
-		matchBy: policy.matchBy ?? target.target?.matchBy[entityType] ?? ['externalId'],
-		onConflict: policy.onConflict ?? target.target?.onConflict ?? 'fail',
+		matchBy: policy.matchBy ?? traits.matchBy[entityType],
+		onConflict: policy.onConflict ?? traits.onConflict,
 		onMissing: policy.onMissing ?? 'create',
 		onDelete: policy.onDelete ?? 'disable',
 		updateMethod: policy.updateMethod ?? 'auto',

@@ -1,10 +1,18 @@
+import { systemClock } from '../http/clock';
+import { startRun } from '../http/run';
+import { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import type { ChangeNotice } from '../model/notice';
 import type { Outcome } from '../model/outcome';
 import type { Clock } from '../model/ports';
 import type { Directory } from '../protocols/directory';
 import type { Transformation } from '../transformation';
-import type { Policy } from './policy';
+import { failed, toOutcome, type Ending } from './ending';
+import { decidePolicy, type Policy } from './policy';
+import { converge, type Memory } from './round';
+import type { Work } from './work';
+
+const MAX_ROUNDS = 3;
 
 export interface SyncOptions {
 	readonly notice: ChangeNotice;
@@ -15,7 +23,9 @@ export interface SyncOptions {
 	/** Source mode: where the entity is read, now and again after writing. */
 	readonly source?: Directory;
 	readonly target: Directory;
+	/** From the source's shape; without one the entity is taken as it is. */
 	readonly read?: Transformation;
+	/** To the target's shape; without one the entity is sent as it is. */
 	readonly write?: Transformation;
 	readonly policy?: Policy;
 	/** Decide and report, send nothing: the outcome is `planned`. */
@@ -24,7 +34,78 @@ export interface SyncOptions {
 	readonly signal?: AbortSignal;
 }
 
-/** Makes one entity at the target equal to the source; never throws for a failed entity. */
-export async function sync(_options: SyncOptions): Promise<Outcome> {
-	throw new Error('not built yet');
+/**
+ * Makes one entity at the target equal to the source: look at both, decide, write, look again.
+ * A notice may be repeated, late or out of order; it only says where to look.
+ *
+ * @returns the one outcome; a failed entity is an outcome too, never an exception
+ */
+export async function sync(options: SyncOptions): Promise<Outcome> {
+	const clock = options.clock ?? systemClock;
+	const started = clock.now();
+	const warnings = new Set<string>();
+	const memory: Memory = { attempts: 0, rounds: 0, apart: false, wholeResource: false };
+	const work = begin(options, clock, (warning) => warnings.add(warning));
+
+	const ending = await settle(work, memory);
+	return toOutcome(work, ending, {
+		attempts: memory.attempts,
+		rounds: memory.rounds,
+		durationMs: clock.now() - started,
+		warnings: [...warnings],
+	});
+}
+
+async function settle(work: Work, memory: Memory): Promise<Ending> {
+	if (work.notice.test) {
+		return { state: 'skipped', because: 'a test call is never written to a target' };
+	}
+	try {
+		while (memory.rounds < MAX_ROUNDS) {
+			memory.rounds++;
+			const ending = await converge(work, memory);
+			if (ending) return ending;
+		}
+	} catch (error) {
+		if (error instanceof ProvisioningError) return failed(error, memory.sent);
+		throw error;
+	}
+	return failed(memory.doubt ?? unsettled(work), memory.sent);
+}
+
+function begin(options: SyncOptions, clock: Clock, warn: (message: string) => void): Work {
+	const { notice, entity, variables = {}, target, read, write, signal } = options;
+	const traits = target.system.target;
+	if (!traits) {
+		throw new ProvisioningError({
+			code: 'configuration.invalid',
+			message: `${target.system.name} cannot be written to`,
+			hint: 'Choose a target system from the registry.',
+		});
+	}
+	const run = startRun({ clock, signal, correlationId: notice.correlationId });
+	const inItem = entity !== undefined || options.source === undefined;
+	return {
+		notice,
+		source: inItem ? undefined : options.source?.during(run),
+		item: inItem ? { entity, variables } : undefined,
+		target: target.during(run),
+		traits,
+		read,
+		write,
+		policy: decidePolicy(options.policy ?? {}, traits, notice.entityType),
+		preview: options.preview ?? false,
+		run,
+		warn,
+	};
+}
+
+function unsettled(work: Work): ProvisioningError {
+	return new ProvisioningError({
+		code: 'write.unsettled',
+		message: `The source changed ${MAX_ROUNDS} times while ${work.target.system.name} was written`,
+		hint: 'Run the item again: it will read the newest state.',
+		retryable: true,
+		system: work.target.system.name,
+	});
 }

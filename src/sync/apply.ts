@@ -1,0 +1,70 @@
+import { ProvisioningError } from '../model/errors';
+import type { Change } from '../model/change';
+import type { Entity } from '../model/entity';
+import { findDifferences } from './difference';
+import { scimPath } from './diff';
+import type { Wanted } from './plan';
+import type { Work } from './work';
+
+/** How the sending of a change ended. */
+export type Applied =
+	/** Stored; what the target holds now, unless it was removed. */
+	| { readonly result: 'stored'; readonly account?: Entity; readonly notStored: readonly string[] }
+	/** Perhaps applied, perhaps not, or no longer right: look again before anything else is sent. */
+	| { readonly result: 'unsure'; readonly error: ProvisioningError };
+
+/** These say that the world is not as it was planned for, or that nobody knows: looking again tells. */
+const LOOK_AGAIN = new Set([
+	'request.conflict',
+	'request.notFound',
+	'request.outdated',
+	'connection.broken',
+	'connection.timeout',
+	'server.unavailable',
+]);
+
+/**
+ * Sends exactly what was planned, and compares what the target made of it.
+ *
+ * @throws ProvisioningError when the target refuses and a repeat cannot help
+ */
+export async function applyChange(
+	work: Work,
+	change: Change,
+	wanted: Wanted,
+	onSend: () => void,
+): Promise<Applied> {
+	const { request, targetId } = change;
+	if (!request) return { result: 'stored', notStored: [] };
+	const type = work.notice.entityType;
+	try {
+		const answer = await work.target
+			.during({ ...work.run, onSend })
+			.send(type, request);
+		if (change.kind === 'delete') return { result: 'stored', notStored: [] };
+		const account = answer ?? (targetId && (await work.target.get(type, targetId))) ?? undefined;
+		if (!account) return { result: 'unsure', error: withoutAnswer(work) };
+		return { result: 'stored', account, notStored: missing(account, wanted) };
+	} catch (error) {
+		if (error instanceof ProvisioningError && LOOK_AGAIN.has(error.code)) {
+			return { result: 'unsure', error };
+		}
+		throw error;
+	}
+}
+
+function missing(account: Entity, wanted: Wanted): string[] {
+	const owned = wanted.present ? wanted.owned : [];
+	const differences = findDifferences(account.attributes, wanted.attributes, owned);
+	return differences.map(({ names }) => scimPath(names));
+}
+
+function withoutAnswer(work: Work): ProvisioningError {
+	return new ProvisioningError({
+		code: 'answer.unexpected',
+		message: `${work.target.system.name} accepted the change without saying which account it made`,
+		hint: 'Look for the account in the target by its externalId.',
+		retryable: true,
+		system: work.target.system.name,
+	});
+}

@@ -1,0 +1,67 @@
+import type { Entity } from '../model/entity';
+import { ProvisioningError } from '../model/errors';
+import type { JsonObject } from '../model/json';
+import type { Match } from '../protocols/directory';
+import { fulfils, valuesAt } from '../protocols/scim2/attributes';
+import type { Work } from './work';
+
+/** What the entity offers to be found by, in the order of the policy. */
+export function matchesFor(
+	work: Work,
+	desired: JsonObject | undefined,
+	sourceId: string,
+): Match[] {
+	return work.policy.matchBy.flatMap((entry) => {
+		const paths = typeof entry === 'string' ? [entry] : entry;
+		const values = paths.map((path) => valueAt(path, desired, sourceId));
+		// A part without a value must not vanish from the match: it would find more people.
+		return values.includes(undefined)
+			? []
+			: [Object.fromEntries(paths.map((path, place) => [path, values[place] ?? '']))];
+	});
+}
+
+function valueAt(
+	path: string,
+	desired: JsonObject | undefined,
+	sourceId: string,
+): string | undefined {
+	const values = valuesAt(desired ?? {}, path);
+	if (path === 'externalId') return values[0] ?? sourceId;
+	return values.length === 1 ? values[0] : undefined;
+}
+
+/**
+ * The account of this entity at the target. The first attribute that finds any decides.
+ *
+ * @param apart each attribute by a request of its own, because a joined one may have hidden a hit
+ * @throws ProvisioningError `match.ambiguous` when it finds more than one
+ */
+export async function correlate(
+	work: Work,
+	matches: readonly Match[],
+	apart: boolean,
+): Promise<Entity | undefined> {
+	const { target, notice } = work;
+	const hits = apart
+		? (await Promise.all(matches.map((match) => target.find(notice.entityType, match)))).flat()
+		: await target.findAny(notice.entityType, matches);
+	for (const match of matches) {
+		const found = new Map(
+			hits.filter((hit) => fulfils(hit, match)).map((hit) => [hit.id, hit] as const),
+		);
+		if (found.size > 1) throw ambiguous(work, match, [...found.keys()]);
+		const [account] = found.values();
+		if (account) return account;
+	}
+	return undefined;
+}
+
+function ambiguous(work: Work, match: Match, ids: readonly string[]): ProvisioningError {
+	return new ProvisioningError({
+		code: 'match.ambiguous',
+		message: `${work.target.system.name} has ${ids.length} accounts with the same ${Object.keys(match).join(' and ')}: ${ids.join(', ')}`,
+		hint: "Merge the accounts in the target, or choose an attribute that is unique in 'Match By'.",
+		system: work.target.system.name,
+	});
+}
