@@ -1,0 +1,46 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticate } from './shared/connection';
+import { authenticationProperties } from './shared/properties';
+import { connectionTest } from './shared/test';
+import { preAuthentication } from './shared/token';
+
+export class ProvisioningSourceApi implements ICredentialType {
+	name = 'provisioningSourceApi';
+
+	displayName = 'Provisioning Source API';
+
+	icon: Icon = {
+		light: 'file:provisioningSourceApi.svg',
+		dark: 'file:provisioningSourceApi.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/realtime-provisioning/n8n-nodes-realtime-provisioning/blob/main/docs/credentials/provisioning-source-api.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. https://mycompany.accounts.ondemand.com',
+			hint: 'Without /scim: the part that the system fixes is added',
+			default: '',
+		},
+		...authenticationProperties,
+		{
+			displayName: 'Connection Test Path',
+			name: 'testPath',
+			type: 'string',
+			placeholder: 'e.g. /scim/ServiceProviderConfig',
+			hint: 'Read by the connection test only. Where it answers without credentials, use one that does not.',
+			default: '/scim/ServiceProviderConfig',
+		},
+	];
+
+	preAuthentication = preAuthentication;
+
+	authenticate = authenticate;
+
+	test = connectionTest;
+}

@@ -1,0 +1,124 @@
+import {
+	NodeApiError,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { ProvisioningError } from '../../src/model/errors';
+import { isObject } from '../../src/model/json';
+import type { Http, HttpRequest, HttpResponse } from '../../src/model/ports';
+import { parseBaseUrl } from './address';
+import { readAnswer } from './answer';
+import { connectionError } from './connectionError';
+
+type Context = IExecuteFunctions | IWebhookFunctions;
+
+const TIMEOUT = 30_000;
+
+/**
+ * The Http port over n8n's own request helper: base URL, authentication and proxies are n8n's.
+ *
+ * @throws NodeOperationError when the node has no such credential
+ * @throws ProvisioningError `configuration.invalid` for a base URL that secrets must not be sent to
+ */
+export async function connectHttp(context: Context, credentialType: string): Promise<Http> {
+	const credential = await context.getCredentials(credentialType);
+	const base = parseBaseUrl(credential.baseUrl);
+	// Without a token that can expire a second try after 401 would only repeat the request.
+	const renewable = credential.authentication === 'oAuth2ClientCredentials';
+	const { host } = new URL(base);
+	return {
+		async send(request) {
+			const limit = AbortSignal.timeout(request.timeout ?? TIMEOUT);
+			const stop = request.signal ? AbortSignal.any([limit, request.signal]) : limit;
+			const options = toOptions(base, request, stop, renewable);
+			try {
+				const answer = await Promise.race([
+					context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
+					rejectOn(stop),
+				]);
+				return await readAnswer(answer, stop);
+			} catch (error) {
+				const refused = await unauthorized(error, stop);
+				if (refused) return refused;
+				throw failure(error, host, limit, request.signal);
+			}
+		},
+	};
+}
+
+function toOptions(
+	base: string,
+	request: HttpRequest,
+	abortSignal: AbortSignal,
+	renewable: boolean,
+): IHttpRequestOptions {
+	return {
+		method: request.method,
+		url: `${base}${request.path}`,
+		headers: { ...request.headers },
+		body: request.body,
+		timeout: request.timeout ?? TIMEOUT,
+		abortSignal,
+		// A stream is the only form that can be cut off before it is in memory as a whole.
+		encoding: 'stream',
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: renewable ? { ignore: true, except: [401] } : true,
+	};
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+	return new Promise((_, reject) => {
+		const abort = () => reject(signal.reason);
+		if (signal.aborted) abort();
+		else signal.addEventListener('abort', abort, { once: true });
+	});
+}
+
+/** The 401 that came again with a fresh token: n8n throws it, for us it is an answer. */
+async function unauthorized(error: unknown, stop: AbortSignal): Promise<HttpResponse | undefined> {
+	if (!(error instanceof NodeApiError)) return undefined;
+	const response = property(error.cause, 'response');
+	if (property(response, 'status') !== 401) return undefined;
+	const [headers, body] = [property(response, 'headers'), property(response, 'data')];
+	return await readAnswer({ statusCode: 401, headers, body }, stop).catch(() => ({
+		status: 401,
+		headers: {},
+		body: '',
+	}));
+}
+
+function failure(
+	error: unknown,
+	host: string,
+	limit: AbortSignal,
+	signal: AbortSignal | undefined,
+): ProvisioningError {
+	if (signal?.aborted) return connectionError('ERR_CANCELED', host);
+	if (limit.aborted) return connectionError('ETIMEDOUT', host);
+	// n8n's error wraps the one of the connection, or the one of our own token request.
+	for (const cause of [
+		error,
+		property(error, 'cause'),
+		property(property(error, 'cause'), 'cause'),
+	]) {
+		if (cause instanceof ProvisioningError) return cause;
+		const code = property(cause, 'code');
+		if (typeof code === 'string') return connectionError(code, host);
+	}
+	return new ProvisioningError({
+		code: 'configuration.invalid',
+		message: `n8n did not send the request to ${host}: ${firstLine(error)}`,
+		hint: 'Check the credential, and whether this instance of n8n restricts where it may be used.',
+	});
+}
+
+function firstLine(error: unknown): string {
+	const message = error instanceof Error ? error.message : '';
+	return message.split('\n', 1)[0]?.slice(0, 200) ?? '';
+}
+
+function property(value: unknown, name: string): unknown {
+	return isObject(value) || value instanceof Error ? Reflect.get(value, name) : undefined;
+}
