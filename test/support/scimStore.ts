@@ -72,9 +72,15 @@ function checked(type: ResourceType, attributes: JsonObject): JsonObject {
 }
 
 export function createScimStore(
-	options: { clock?: Clock; createId?: () => string } = {},
+	options: {
+		clock?: Clock;
+		createId?: () => string;
+		/** Adds what the application itself knows about a resource. */
+		complete?: (type: ResourceType, id: string, attributes: JsonObject) => JsonObject;
+	} = {},
 ): ScimStore {
 	const { clock = realClock, createId = randomUUID } = options;
+	const complete = options.complete ?? ((_type, _id, attributes) => attributes);
 	const past: { readonly since: number; readonly state: State }[] = [
 		{ since: -Infinity, state: { User: new Map(), Group: new Map() } },
 	];
@@ -113,7 +119,7 @@ export function createScimStore(
 		attributes: JsonObject,
 		{ nonUnique = false, ignore = false }: WriteOptions,
 	): JsonObject {
-		const resource = checked(type, attributes);
+		const resource = checked(type, complete(type, id, attributes));
 		if (type === 'User' && !nonUnique) assertUnique(id, resource);
 		const lastModified = new Date(clock.now()).toISOString();
 		const meta = { resourceType: type, created: created ?? lastModified, lastModified };
