@@ -1,0 +1,65 @@
+import { ProvisioningError } from '../model/errors';
+import type { Condition } from '../path';
+import type { ConditionText, MappingExplanation } from './explain';
+import type { Mapping } from './mapping';
+import type { Run } from './run';
+
+/** @throws ProvisioningError `transformation.failed`: the entity fails as a whole */
+export function applyMapping(
+	mapping: Mapping,
+	run: Run,
+	row: MappingExplanation | undefined,
+): void {
+	run.place = mapping.place;
+	try {
+		if (mapping.condition === undefined || mapping.condition.test(run.source, run.scope)) {
+			mapping.act(run, row);
+			return;
+		}
+		if (row !== undefined) leaveOutByCondition(mapping.condition, run, row);
+	} catch (error) {
+		const failure = failed(mapping, error);
+		if (row !== undefined) {
+			row.result = 'failed';
+			row.because = failure.message;
+		}
+		throw failure;
+	}
+}
+
+function leaveOutByCondition(condition: Condition, run: Run, row: MappingExplanation): void {
+	row.because = `condition [${condition.text}] is not fulfilled`;
+	row.condition = explainCondition(condition, run);
+}
+
+export function explainCondition(condition: Condition, run: Run): ConditionText {
+	return { text: condition.text, ...condition.explain(run.source, run.scope) };
+}
+
+function failed(mapping: Mapping, error: unknown): ProvisioningError {
+	const reason = error instanceof Error ? error.message : 'unknown reason';
+	return new ProvisioningError({
+		code: 'transformation.failed',
+		message: `${mapping.place}: ${reason}`,
+		hint:
+			error instanceof ProvisioningError
+				? error.hint
+				: 'Look at this mapping of the transformation and at the entity; explain shows both.',
+		cause: error,
+	});
+}
+
+/** The row of a mapping before it ran: as left out, until it does something. */
+export function emptyRow(mapping: Mapping, because?: string): MappingExplanation {
+	const { targetPath, targetVariable, type } = mapping.shape;
+	return {
+		mapping: mapping.index,
+		pointer: mapping.pointer,
+		type,
+		source: mapping.source,
+		result: 'leftOut',
+		...(targetPath === undefined ? {} : { targetPath }),
+		...(targetVariable === undefined ? {} : { targetVariable }),
+		...(because === undefined ? {} : { because }),
+	};
+}

@@ -1,0 +1,83 @@
+import type { Json } from '../model/json';
+import type { ConditionExplanation } from '../path';
+import { copyJson } from './copy';
+import type { FunctionStep } from './functionStep';
+import type { Value } from './functions/function';
+import type { Run } from './run';
+import type { MapOperation } from './scope';
+
+export type MappingResult = 'written' | 'removed' | 'renamed' | 'leftOut' | 'failed';
+
+/** What one function did. */
+export interface FunctionExplanation {
+	readonly function: string;
+	/** Absent when the value was absent afterwards. */
+	readonly result?: Json;
+	/** The value passed unchanged, because this condition is not fulfilled. */
+	readonly condition?: ConditionText;
+}
+
+/** A condition as the document has it, and which part of it decided. */
+export interface ConditionText extends ConditionExplanation {
+	readonly text: string;
+}
+
+/** What one mapping did, in the order of the document. */
+export interface MappingExplanation {
+	readonly mapping: number;
+	readonly pointer: string;
+	readonly type: string;
+	/** Where the value comes from, as the document has it. */
+	readonly source: string;
+	/** The value that was read; absent when there was none. */
+	read?: Json;
+	functions?: FunctionExplanation[];
+	/** The value is the `defaultValue` of the mapping. */
+	default?: true;
+	result: MappingResult;
+	readonly targetPath?: string;
+	readonly targetVariable?: string;
+	/** The value at both targets. */
+	written?: Json;
+	/** What stood at `targetPath` before. */
+	overwrote?: Json;
+	/** Why it was left out or failed. */
+	because?: string;
+	condition?: ConditionText;
+}
+
+/** What a mapping does once its condition holds; with a row, it also says what it did. */
+export type Act = (run: Run, row: MappingExplanation | undefined) => void;
+
+/** Why the output of one entity looks as it does. */
+export interface Explanation {
+	readonly entityType: string;
+	readonly operation: MapOperation;
+	/** The condition of the block, when it was looked at. */
+	readonly condition?: ConditionText;
+	readonly mappings: readonly MappingExplanation[];
+}
+
+/** A copy for showing: the run goes on and changes what it shows. */
+export function show(value: Value): Json {
+	if (value instanceof Uint8Array) return `${value.length} bytes`;
+	if (Array.isArray(value)) return value.map(show);
+	return copyJson(value);
+}
+
+export function explainStep(
+	step: FunctionStep,
+	before: Value | undefined,
+	after: Value | undefined,
+	run: Run,
+): FunctionExplanation {
+	const looked = before !== undefined && !Array.isArray(before) && step.condition !== undefined;
+	const condition = looked ? step.condition?.explain(run.source, run.scopeAt(before)) : undefined;
+	return {
+		function: step.name,
+		...(after === undefined ? {} : { result: show(after) }),
+		...(condition === undefined || condition.result
+			? {}
+			: { condition: { text: step.condition?.text ?? '', ...condition } }),
+	};
+}

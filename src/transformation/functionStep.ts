@@ -1,0 +1,164 @@
+import type { Json, JsonObject } from '../model/json';
+import { isObject, member } from '../model/json';
+import type { Condition } from '../path';
+import { compileCondition } from '../path';
+import { copyJson } from './copy';
+import { joinPointer } from './faults';
+import type { Findings } from './findings';
+import { FUNCTIONS } from './functions';
+import type { TransformationFunction, Value } from './functions/function';
+import { compileParameters } from './functionParameters';
+import { FORBIDDEN_NAMES } from './names';
+import type { Properties } from './properties';
+import type { Run } from './run';
+import type { FunctionFrame } from './schema';
+import { functionFrame, KEYS } from './schema';
+import { unknownWord } from './suggest';
+import { checkShape, warnLenient } from './validate';
+
+/** One entry of `functions`, ready to work on a value. */
+export interface FunctionStep {
+	readonly name: string;
+	readonly condition?: Condition;
+	/** Makes a value where there is none. */
+	readonly generates: boolean;
+	/** @throws Error with the name of the function and the reason */
+	apply(value: Value | undefined, run: Run): Value | undefined;
+}
+
+export function compileFunctionStep(
+	written: Readonly<Record<string, unknown>>,
+	pointer: string,
+	properties: Properties,
+	findings: Findings,
+): FunctionStep | undefined {
+	warnLenient(written, pointer, findings);
+	const place = { pointer, what: 'a function', keys: KEYS.frame };
+	const frame = checkShape(functionFrame, written, place, findings);
+	const definition = frame === undefined ? undefined : findFunction(frame, pointer, findings);
+	if (frame === undefined || definition === undefined) return undefined;
+
+	checkAttributes(frame, pointer, findings);
+	const { condition: text } = frame;
+	const condition =
+		text === undefined
+			? undefined
+			: findings.attempt(joinPointer(pointer, 'condition'), () =>
+					compileCondition(text, { properties }),
+				);
+	const prepare = compileParameters(definition, parametersOf(written), pointer, findings);
+	if (prepare === undefined) return undefined;
+
+	const onAbsent = definition.subject === 'generator' || definition.onAbsent === true;
+	const walksLists =
+		frame.applyOnElements === true ||
+		definition.subject === 'scalar' ||
+		definition.subject === 'element';
+	const applyOne = compileOne(definition, frame, condition);
+
+	function apply(value: Value | undefined, run: Run): Value | undefined {
+		if ((value === undefined || value === null) && !onAbsent) return value;
+		const ready = prepare?.(run);
+		if (ready === undefined) return undefined;
+		if (!walksLists || !Array.isArray(value)) return applyOne(value ?? null, ready.prepared, run);
+		const results: Json[] = [];
+		for (const item of value) {
+			const result = item === null ? null : applyOne(item, ready.prepared, run);
+			if (result !== undefined) append(results, result);
+		}
+		return results;
+	}
+
+	return {
+		name: definition.name,
+		...(condition === undefined ? {} : { condition }),
+		generates: definition.subject === 'generator',
+		apply(value, run) {
+			try {
+				return apply(value, run);
+			} catch (error) {
+				const reason = error instanceof Error ? error.message : 'unknown reason';
+				throw new Error(`function ${definition.name}: ${reason}`);
+			}
+		},
+	};
+}
+
+type ApplyOne = (value: Value, prepared: unknown, run: Run) => Value | undefined;
+
+/** The function on one value, or on one member of it. */
+function compileOne(
+	definition: TransformationFunction,
+	frame: FunctionFrame,
+	condition: Condition | undefined,
+): ApplyOne {
+	const attribute = frame.applyOnAttribute ?? frame.applyOnJsonAttribute;
+	const assigned = frame.assignToAttribute ?? attribute;
+	const isFulfilled = (value: Value, run: Run): boolean =>
+		condition === undefined || condition.test(run.source, run.scopeAt(value));
+
+	if (assigned === undefined) {
+		return (value, prepared, run) =>
+			isFulfilled(value, run) ? definition.run(value, prepared, run) : value;
+	}
+	return (value, prepared, run) => {
+		if (!isFulfilled(value, run)) return value;
+		if (!isObject(value) || value instanceof Uint8Array) {
+			if (attribute !== undefined) return value;
+			throw new Error('`assignToAttribute` needs an object to assign to');
+		}
+		const input: Value | undefined = attribute === undefined ? value : member(value, attribute);
+		if (input === undefined || input === null) return value;
+		const result = definition.run(input, prepared, run);
+		const { [assigned]: _replaced, ...others } = value;
+		return result === undefined ? others : Object.assign(others, { [assigned]: result });
+	};
+}
+
+// Until `toString`, bytes may stand in a list or a member; at a target they are refused.
+function append(list: unknown[], item: Value): void {
+	list.push(item);
+}
+
+function findFunction(
+	frame: FunctionFrame,
+	pointer: string,
+	findings: Findings,
+): TransformationFunction | undefined {
+	const name = frame.function ?? frame.type;
+	if (name === undefined) {
+		findings.fault(pointer, 'the name is missing: `function` is needed');
+		return undefined;
+	}
+	if (frame.function !== undefined && frame.type !== undefined && frame.type !== frame.function) {
+		findings.fault(joinPointer(pointer, 'type'), '`type` and `function` name different functions');
+		return undefined;
+	}
+	const definition = FUNCTIONS.get(name);
+	if (definition === undefined) {
+		const place = joinPointer(pointer, frame.function === undefined ? 'type' : 'function');
+		findings.fault(place, unknownWord(name, 'a function', FUNCTIONS.keys()));
+	}
+	return definition;
+}
+
+function checkAttributes(frame: FunctionFrame, pointer: string, findings: Findings): void {
+	if (frame.applyOnJsonAttribute !== undefined) {
+		const place = joinPointer(pointer, 'applyOnJsonAttribute');
+		findings.warn(place, '`applyOnJsonAttribute` is out of date; use `applyOnAttribute`');
+	}
+	for (const key of ['applyOnAttribute', 'applyOnJsonAttribute', 'assignToAttribute'] as const) {
+		const name = frame[key];
+		if (name === undefined || !FORBIDDEN_NAMES.has(name)) continue;
+		const message = `\`${name}\` is not allowed as the name of an attribute`;
+		findings.fault(joinPointer(pointer, key), message);
+	}
+}
+
+function parametersOf(written: Readonly<Record<string, unknown>>): JsonObject {
+	const parameters: JsonObject = {};
+	for (const [name, value] of Object.entries(written)) {
+		if (!KEYS.frame.includes(name)) parameters[name] = copyJson(value);
+	}
+	return parameters;
+}

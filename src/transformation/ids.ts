@@ -1,0 +1,39 @@
+import type { EntityType } from '../model/entity';
+import { ProvisioningError } from '../model/errors';
+import { applyMapping } from './apply';
+import type { Block } from './block';
+import type { Mapping } from './mapping';
+import { notAdmitted } from './map';
+import type { Resolve, Run } from './run';
+
+/** One look-up that a run would make. */
+export interface IdToResolve {
+	readonly id: string;
+	readonly entityType: EntityType;
+	readonly systemName?: string;
+}
+
+const RESOLVER = 'resolveEntityIds';
+
+/** Runs the mappings with a resolver that only listens: each id stands for itself meanwhile. */
+export function idsOf(block: Block, start: (resolve: Resolve) => Run): IdToResolve[] {
+	if (!block.mappings.some(({ steps }) => steps.some(({ name }) => name === RESOLVER))) return [];
+	const asked = new Map<string, IdToResolve>();
+	const run = start((id, entityType, systemName) => {
+		const question = { id, entityType, ...(systemName === undefined ? {} : { systemName }) };
+		asked.set(JSON.stringify(question), question);
+		return id;
+	});
+	if (notAdmitted(block, run, undefined) !== undefined) return [];
+	for (const mapping of block.active[run.operation]) listen(mapping, run);
+	return [...asked.values()];
+}
+
+/** A mapping that fails here fails in `map` too; the ids of the others are still worth looking up. */
+function listen(mapping: Mapping, run: Run): void {
+	try {
+		applyMapping(mapping, run, undefined);
+	} catch (error) {
+		if (!(error instanceof ProvisioningError)) throw error;
+	}
+}

@@ -1,0 +1,68 @@
+import type { EntityType } from '../model/entity';
+import type { Json, JsonObject } from '../model/json';
+import type { FunctionContext, Value } from './functions/function';
+import type { MapOperation } from './scope';
+
+/** Finds the id in the target of an entity of the source. */
+export type Resolve = (
+	id: string,
+	entityType: EntityType,
+	systemName?: string,
+) => string | undefined;
+
+/** What a transformation asks the world for. */
+export interface World {
+	/** Bytes from a cryptographic source. */
+	random(size: number): Uint8Array;
+	/** Milliseconds since 1970. */
+	now(): number;
+	/** Pattern of the variable `currentDate`. */
+	readonly dateFormat: string;
+}
+
+/** One entity on its way through one block. */
+export class Run implements FunctionContext {
+	readonly output: JsonObject = {};
+	/** What conditions see beside the document. */
+	readonly scope: { readonly variables: JsonObject };
+	readonly dateFormat: string;
+	/** Mapping at work, for warnings: `user.mappings[3]`. */
+	place = '';
+	warnings: string[] | undefined;
+	private time: number | undefined;
+
+	constructor(
+		readonly source: Json,
+		readonly operation: MapOperation,
+		readonly variables: JsonObject,
+		private readonly world: World,
+		private readonly lookUp: Resolve | undefined,
+	) {
+		this.scope = { variables };
+		this.dateFormat = world.dateFormat;
+	}
+
+	/** One moment for the whole run. */
+	get now(): number {
+		this.time ??= this.world.now();
+		return this.time;
+	}
+
+	random(size: number): Uint8Array {
+		return this.world.random(size);
+	}
+
+	resolve(id: string, entityType: EntityType, systemName?: string): string | undefined {
+		return this.lookUp?.(id, entityType, systemName);
+	}
+
+	warn(message: string): void {
+		this.warnings ??= [];
+		this.warnings.push(`${this.place}: ${message}`);
+	}
+
+	/** For conditions of functions: bytes have no JSON to compare. */
+	scopeAt(value: Value): { readonly current: Json; readonly variables: JsonObject } {
+		return { current: value instanceof Uint8Array ? null : value, variables: this.variables };
+	}
+}

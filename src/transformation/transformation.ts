@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import type { Json, JsonObject } from '../model/json';
+import type { Block } from './block';
+import { currentDatePrinter, DATE_FORMAT, DATE_FORMAT_PROPERTY } from './currentDate';
+import { compileDocument } from './document';
+import type { TransformationWarning } from './faults';
+import type { IdToResolve } from './ids';
+import { idsOf } from './ids';
+import type { MapResult } from './map';
+import { mapEntity, skipped } from './map';
+import { ownedPaths } from './ownership';
+import type { Properties } from './properties';
+import type { Resolve, World } from './run';
+import { Run } from './run';
+import type { Direction, MapOperation } from './scope';
+import { CURRENT_DATE } from './variables';
+
+export interface TransformationOptions {
+	/** Replace `%name%` in the document; one that is not set becomes the text `null`. */
+	readonly properties?: Properties;
+	/** Turns on what is right or wrong in one direction only; `read` runs mappings of every scope. */
+	readonly direction?: Direction;
+	/** Bytes for generated passwords; those of node:crypto unless given. */
+	readonly random?: (size: number) => Uint8Array;
+	/** Milliseconds since 1970, for the variable `currentDate`, which is absent without it. */
+	readonly now?: () => number;
+	/** Pattern of `currentDate`; unless given, the property `ips.date.variable.format`. */
+	readonly dateFormat?: string;
+}
+
+export interface MapContext {
+	/** What is about to happen at the target; `create` unless given. */
+	readonly operation?: MapOperation;
+	/** Set by the runtime: `entityIdTargetSystem`, `entityIdSourceSystem`, `entityBaseLocation`, ... */
+	readonly variables?: JsonObject;
+	/** For `resolveEntityIds`; look up {@link Transformation.idsToResolve} before. */
+	readonly resolve?: Resolve;
+	/** Adds one row per mapping to the result. */
+	readonly explain?: boolean;
+}
+
+/** A compiled document: it knows no entity, keeps no state and may be used for many at once. */
+export interface Transformation {
+	readonly warnings: readonly TransformationWarning[];
+	readonly entityTypes: readonly string[];
+	/** Synchronous and pure; the entity is not changed. */
+	map(entityType: string, entity: Json, context?: MapContext): MapResult;
+	/** What `map` would ask its resolver, each once, so that `map` never has to wait. */
+	idsToResolve(entityType: string, entity: Json, context?: MapContext): IdToResolve[];
+	/**
+	 * Canonical paths that an update writes or removes, whether or not a condition holds: what the
+	 * output lacks there has to be cleared. `['$']` when the whole entity is copied.
+	 */
+	owns(entityType: string): string[];
+	/** A delete becomes an update, because mappings with the scope `deleteEntity` say how. */
+	deletesByUpdate(entityType: string): boolean;
+}
+
+/**
+ * Compiles a transformation of SAP Identity Provisioning [Manage Transformations].
+ * @param document an object, or JSON text (then faults carry line and column)
+ * @throws TransformationError `transformation.invalid` with all faults of the document at once
+ */
+export function compileTransformation(
+	document: unknown,
+	options: TransformationOptions = {},
+): Transformation {
+	const { properties = {}, direction, now } = options;
+	const { blocks, warnings, usesCurrentDate } = compileDocument(document, {
+		properties,
+		direction,
+		hasClock: now !== undefined,
+	});
+	const dateFormat =
+		options.dateFormat ??
+		(Object.hasOwn(properties, DATE_FORMAT_PROPERTY)
+			? properties[DATE_FORMAT_PROPERTY]
+			: undefined) ??
+		DATE_FORMAT;
+	const printDate =
+		now !== undefined && usesCurrentDate ? currentDatePrinter(dateFormat) : undefined;
+	const world: World = {
+		random: options.random ?? randomBytes,
+		now: now ?? (() => NaN),
+		dateFormat,
+	};
+
+	function start(entity: Json, context: MapContext, resolve: Resolve | undefined): Run {
+		const variables: JsonObject = { ...context.variables };
+		const run = new Run(entity, context.operation ?? 'create', variables, world, resolve);
+		if (printDate !== undefined && variables[CURRENT_DATE] === undefined) {
+			variables[CURRENT_DATE] = printDate(run.now);
+		}
+		return run;
+	}
+
+	return {
+		warnings,
+		entityTypes: [...blocks.keys()],
+		map(entityType, entity, context = {}) {
+			const block = blocks.get(entityType);
+			if (block === undefined) return missing(entityType);
+			const run = start(entity, context, context.resolve);
+			const result = mapEntity(block, run, context.explain === true);
+			if (printDate !== undefined) delete run.variables[CURRENT_DATE];
+			return result;
+		},
+		idsToResolve(entityType, entity, context = {}) {
+			const block = blocks.get(entityType);
+			if (block === undefined) return [];
+			return idsOf(block, (resolve) => start(entity, context, resolve));
+		},
+		owns: (entityType) => ownedPaths(blocks.get(entityType)),
+		deletesByUpdate: (entityType) => hasDeleteMappings(blocks.get(entityType)),
+	};
+}
+
+function missing(entityType: string): MapResult {
+	return skipped('missing', `The transformation has no mappings for entity type [${entityType}]`);
+}
+
+function hasDeleteMappings(block: Block | undefined): boolean {
+	return block !== undefined && block.direction !== 'read' && block.active.delete.length > 0;
+}
