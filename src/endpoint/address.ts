@@ -25,11 +25,11 @@ const ENTITY_WORDS: Readonly<Record<string, EntityType>> = {
 };
 
 /** Exactly once: what is still encoded afterwards is meant that way. */
-function decode(segment: string): string {
+function decode(segment: string): string | undefined {
 	try {
 		return decodeURIComponent(segment);
 	} catch {
-		throw new Refused('badId');
+		return undefined;
 	}
 }
 
@@ -51,7 +51,7 @@ export function readAddress(target: string): Address {
 	const query = mark === -1 ? '' : target.slice(mark + 1);
 	const [, systemId, entityWord, segment] = PATH.exec(path) ?? [];
 	if (systemId === undefined || entityWord === undefined) throw new Refused('unknownPath');
-	const ofPath = segment === undefined ? undefined : readId(decode(segment));
+	const ofPath = segment === undefined ? undefined : readId(decode(segment) ?? '');
 	const ofQuery = idOfQuery(query);
 	if (ofPath !== undefined && ofQuery !== undefined && ofPath !== ofQuery) {
 		throw new Refused('idMismatch');

@@ -35,6 +35,12 @@ const WRAPPERS = ['entity', 'user', 'group', 'data', 'payload', 'resource', 'val
 const LISTS = ['entities', 'ids', 'users', 'groups', 'Resources', 'results'];
 const KIND_FIELDS = ['operation', 'op', 'eventType', 'event', 'action', 'method'];
 
+/** Fields that say which entity and what happened to it, nothing about it. */
+const SPOKEN_FOR = new Set([
+	...ID_FIELDS.slice(0, ID_FIELDS.indexOf('externalId')),
+	...KIND_FIELDS,
+]);
+
 const KINDS: Readonly<Record<EntryKind, readonly string[]>> = {
 	changed: [
 		...['create', 'created', 'insert', 'add', 'hire'],
@@ -58,13 +64,12 @@ function kindOf(object: JsonObject): EntryKind | undefined {
 	return undefined;
 }
 
-/** What is left when id, operation and secrets are taken away: a hint of the entity, if anything. */
+/** What the document says about the entity beyond id and operation; never its password. */
 function hintIn(object: JsonObject): JsonObject | undefined {
-	const { password: _password, ...attributes } = object;
-	const isPatch = Object.hasOwn(object, 'Operations');
-	const spoken = new Set([...ID_FIELDS.slice(0, ID_FIELDS.indexOf('externalId')), ...KIND_FIELDS]);
-	const says = Object.keys(attributes).some((name) => !spoken.has(name));
-	return says && !isPatch ? attributes : undefined;
+	if (Object.hasOwn(object, 'Operations')) return undefined;
+	const attributes = Object.entries(object).filter(([name]) => name !== 'password');
+	const saysMore = attributes.some(([name]) => !SPOKEN_FOR.has(name));
+	return saysMore ? Object.fromEntries(attributes) : undefined;
 }
 
 function entriesOfList(list: readonly Json[], kind: EntryKind | undefined): Entry[] {

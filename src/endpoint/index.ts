@@ -4,7 +4,7 @@ export { LIMITS } from './limits';
 export { readMediaType, refuseEncoding } from './mediaType';
 export { parseNotices, type ParsedNotice, type ParsedNotices, type ReceivedCall } from './parse';
 export { createMinuteCounter, type MinuteCounter } from './rate';
-export { Refused, REFUSALS, type Refusal, type RefusalCode } from './refusal';
+export { codeOf, Refused, REFUSALS, type Refusal, type RefusalCode } from './refusal';
 export {
 	acceptedBody,
 	describeCall,

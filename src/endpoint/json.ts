@@ -24,14 +24,17 @@ function endOfString(text: string, start: number): number {
 	return text.length;
 }
 
-function decodeName(raw: string): string {
-	if (!raw.includes('\\')) return raw;
+function parseOrNothing(text: string): Json | undefined {
 	try {
-		const name: unknown = JSON.parse(`"${raw}"`);
-		return String(name);
+		const document: Json = JSON.parse(text);
+		return document;
 	} catch {
-		return raw;
+		return undefined;
 	}
+}
+
+function decodeName(raw: string): string {
+	return raw.includes('\\') ? String(parseOrNothing(`"${raw}"`) ?? raw) : raw;
 }
 
 function noteName(names: Set<string>, raw: string): void {
@@ -84,10 +87,7 @@ function examine(text: string): void {
 /** @throws Refused for what is not JSON, too deep, too wide, or names something twice */
 export function parseJson(text: string): Json {
 	examine(text);
-	try {
-		const document: Json = JSON.parse(text);
-		return document;
-	} catch {
-		throw new Refused('notJson');
-	}
+	const document = parseOrNothing(text);
+	if (document === undefined) throw new Refused('notJson');
+	return document;
 }

@@ -7,7 +7,7 @@ import { kindOfId, readId } from './ids';
 import { parseJson } from './json';
 import { LIMITS } from './limits';
 import { readMediaType, type BodyForm } from './mediaType';
-import { Refused, type RefusalCode } from './refusal';
+import { codeOf, Refused, type RefusalCode } from './refusal';
 
 /** A call to the real-time endpoint, after its caller was let in. */
 export interface ReceivedCall {
@@ -45,15 +45,20 @@ const SEARCH_FIELDS: Readonly<Record<string, IdKind>> = {
 /** Fields that must agree with an id in the URL; the others may be a second name of the entity. */
 const SAME_AS_URL = new Set<string | undefined>([undefined, 'id', 'entityId', 'entityID']);
 
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+	try {
+		return UTF8.decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
 function textOf(body: string | Uint8Array): string {
 	const size = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
 	if (size > LIMITS.bodyBytes) throw new Refused('bodyTooLarge');
-	if (typeof body === 'string') return body.replace(/^\uFEFF/, '');
-	try {
-		return UTF8.decode(body);
-	} catch {
-		throw new Refused('notUtf8');
-	}
+	const text = typeof body === 'string' ? body.replace(/^\uFEFF/, '') : decodeUtf8(body);
+	if (text === undefined) throw new Refused('notUtf8');
+	return text;
 }
 
 function documentOf(form: BodyForm, text: string): Json {
@@ -98,8 +103,8 @@ function withIdOfUrl(entries: readonly Entry[], entityId: string): Entry {
 	const [entry = {}] = entries;
 	const isNamed = entry.id !== undefined && SAME_AS_URL.has(entry.field);
 	if (isNamed && readId(entry.id ?? null) !== entityId) throw new Refused('idMismatch');
-	const { field: _field, ...rest } = entry;
-	return { ...rest, id: entityId };
+	const { kind, entity } = entry;
+	return { id: entityId, ...(kind && { kind }), ...(entity && { entity }) };
 }
 
 interface Examined {
@@ -143,8 +148,7 @@ function examine(system: string, call: ReceivedCall): ParsedNotices {
 				...(entry.entity !== undefined && { entity: entry.entity }),
 			});
 		} catch (error) {
-			if (!(error instanceof Refused)) throw error;
-			result.refused.push({ index, code: error.code });
+			result.refused.push({ index, code: codeOf(error) });
 		}
 	});
 	const { notices, refused, tests } = result;
@@ -163,7 +167,6 @@ export function parseNotices(system: string, call: ReceivedCall): ParsedNotices 
 	try {
 		return examine(system, call);
 	} catch (error) {
-		if (!(error instanceof Refused)) throw error;
-		return { status: 'refused', notices: [], code: error.code };
+		return { status: 'refused', notices: [], code: codeOf(error) };
 	}
 }

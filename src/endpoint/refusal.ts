@@ -66,3 +66,8 @@ export class Refused extends Error {
 		this.name = 'Refused';
 	}
 }
+
+/** Whatever else goes wrong is our own fault, and never a way in. */
+export function codeOf(error: unknown): RefusalCode {
+	return error instanceof Refused ? error.code : 'fault';
+}

@@ -44,7 +44,7 @@ export function refusalAnswer(code: RefusalCode): Answer {
 
 /** To whoever only looks: an empty list, or the entity without anything about it. */
 export function lookAnswer(entityType: EntityType, entityId?: string): Answer {
-	const body =
+	const body: JsonObject =
 		entityId === undefined
 			? {
 					schemas: [`${MESSAGES}:ListResponse`],
