@@ -1,0 +1,34 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { systems, type System } from '../../src/systems';
+
+type Side = 'source' | 'target';
+
+function systemsOf(side: Side): System[] {
+	return [...systems.values()]
+		.filter((system) => system[side] !== undefined)
+		.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** The systems of the registry that can be read from or written to. */
+export function systemOptions(side: Side): INodePropertyOptions[] {
+	return systemsOf(side).map(({ id, name, versions }) => ({
+		name,
+		value: id,
+		description: versions.map((version) => version.name).join(', '),
+	}));
+}
+
+/** One field for each system that has several API versions; the newest is the default. */
+export function apiVersionProperties(side: Side): INodeProperties[] {
+	return systemsOf(side)
+		.filter(({ versions }) => versions.length > 1)
+		.map(({ id, versions: [newest, ...older] }) => ({
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			noDataExpression: true,
+			options: [newest, ...older].map(({ name, version }) => ({ name, value: version })),
+			displayOptions: { show: { system: [id] } },
+			default: `${newest.version}`,
+		}));
+}
