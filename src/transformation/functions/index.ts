@@ -1,5 +1,9 @@
 import { compositeId } from './compositeId';
 import { concatString } from './concatString';
+import { convertCountryCode } from './convertCountryCode';
+import { convertCountryRegion } from './convertCountryRegion';
+import { convertLocaleCode } from './convertLocaleCode';
+import { convertTimezoneCode } from './convertTimezoneCode';
 import { copyMapEntry } from './copyMapEntry';
 import { decode } from './decode';
 import { elementAt } from './elementAt';
@@ -21,6 +25,10 @@ import { toUpperCaseString } from './toUpperCaseString';
 const functions: readonly TransformationFunction[] = [
 	compositeId,
 	concatString,
+	convertCountryCode,
+	convertCountryRegion,
+	convertLocaleCode,
+	convertTimezoneCode,
 	copyMapEntry,
 	decode,
 	elementAt,

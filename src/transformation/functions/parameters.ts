@@ -31,3 +31,8 @@ export const signedCount = z
 			.transform(Number),
 	])
 	.pipe(z.number().int().safe());
+
+/** Names of members to read, one or several. */
+export const attributeNames = z
+	.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+	.transform((names) => [names].flat());

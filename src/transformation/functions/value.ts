@@ -16,13 +16,19 @@ export function holds(value: JsonObject, name: string): boolean {
 	return Object.hasOwn(value, name) && value[name] !== null;
 }
 
+/** Text of a scalar, `undefined` for everything else. */
+export function scalarText(value: Value | undefined): string | undefined {
+	if (typeof value === 'string') return value;
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
 /**
  * Numbers and booleans become their JSON text.
  * @throws Error when the value is an object, a list, bytes or null
  */
 export function textOf(value: Value): string {
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	const text = scalarText(value);
+	if (text !== undefined) return text;
 	throw new Error(`needs a text, number or boolean, not ${kindOf(value)}`);
 }
 
