@@ -18,6 +18,7 @@ export interface WorkflowNode {
 	readonly position: readonly [number, number];
 	readonly parameters: JsonObject;
 	readonly webhookId?: string;
+	readonly onError?: 'continueRegularOutput';
 	/** By credential type; `id` is set by the host, found by `name`. */
 	readonly credentials?: Readonly<Record<string, { readonly id?: string; readonly name: string }>>;
 }
