@@ -14,5 +14,6 @@ export {
 	runningAnswer,
 	testAnswer,
 	type Answer,
+	type FinishedRun,
 } from './respond';
 export { findSecretFault, type EndpointSecrets } from './secrets';

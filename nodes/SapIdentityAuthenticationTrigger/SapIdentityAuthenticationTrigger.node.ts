@@ -1,0 +1,60 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { testRealTimeEndpoint } from '../shared/trigger/credentialTest';
+import { endpointLifecycle } from '../shared/trigger/lifecycle';
+import { triggerProperties } from '../shared/trigger/properties';
+import { receiveCall } from '../shared/trigger/receive';
+import { endpointWebhooks } from '../shared/trigger/webhooks';
+import { identityAuthenticationSource } from './source';
+
+export class SapIdentityAuthenticationTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SAP Identity Authentication Trigger',
+		name: 'sapIdentityAuthenticationTrigger',
+		icon: {
+			light: 'file:sapIdentityAuthenticationTrigger.svg',
+			dark: 'file:sapIdentityAuthenticationTrigger.dark.svg',
+		},
+		group: ['trigger'],
+		// Above 1, so that n8n leaves SCIM bodies to the node.
+		version: 2,
+		subtitle: '={{ $parameter["systemId"] + ": " + $parameter["entityTypes"].join(", ") }}',
+		description:
+			'Starts the workflow when SAP Identity Authentication reports a changed user or group',
+		eventTriggerDescription: 'Waiting for you to send a change to the test URL',
+		activationMessage:
+			"You can now send changes from SAP Identity Authentication to your production URL. Click 'Test Connection' there first.",
+		defaults: { name: 'SAP Identity Authentication Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'realTimeEndpointApi', required: true, testedBy: 'testRealTimeEndpoint' },
+		],
+		webhooks: endpointWebhooks,
+		triggerPanel: {
+			header: 'Receive changes from SAP Identity Authentication',
+			executionsHelp: {
+				inactive:
+					"<b>While you build the workflow</b>, click 'listen' and send a call to the test URL: it lives for two minutes and takes one call. <b>When you are done</b>, publish the workflow and enter the production URL in SAP Identity Authentication.",
+				active:
+					"<b>This workflow is published</b>: changes sent to the production URL run it, and appear in the <a data-key='executions'>executions list</a>, not here. To try a change of the workflow, click 'listen' and send a call to the test URL.",
+			},
+			activationHint:
+				'SAP Identity Authentication needs the production URL. It answers once you publish the workflow.',
+		},
+		properties: triggerProperties(identityAuthenticationSource),
+	};
+
+	methods = { credentialTest: { testRealTimeEndpoint } };
+
+	webhookMethods = endpointLifecycle;
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCall(this, identityAuthenticationSource);
+	}
+}
