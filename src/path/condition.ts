@@ -1,0 +1,90 @@
+import type { Json } from '../model/json';
+import type { Expression, PathNode } from './ast';
+import { BoundedCache } from './cache';
+import { compileTest } from './evaluate';
+import { NO_VARIABLES } from './evaluation';
+import type { ConditionExplanation } from './explain';
+import { compileExplanation, pathsOf } from './explain';
+import { Cursor } from './lex';
+import { parseCondition } from './parse';
+import type { CompiledPath } from './path';
+import { pathFrom } from './path';
+
+export interface ConditionOptions {
+	/** Values of `%name%` and of the property arguments of calls; what is missing is the text `null`. */
+	readonly properties?: Readonly<Record<string, string>>;
+}
+
+export interface ConditionScope {
+	/** What `@` means; the document unless told. */
+	readonly current?: Json;
+	/** Values of `${name}` in texts and regular expressions; what is missing is the empty text. */
+	readonly variables?: Readonly<Record<string, Json>>;
+}
+
+/** A question about a document, such as `$.emails EMPTY false && $.active == true`. */
+export interface Condition {
+	readonly text: string;
+	/** The paths into the document (`$`) that it reads. */
+	readonly paths: readonly CompiledPath[];
+	/** @throws ProvisioningError `condition.invalid` when a regular expression made of variables is refused */
+	test(this: void, document: Json, scope?: ConditionScope): boolean;
+	/** The same answer with the parts that decided and the values they read. */
+	explain(this: void, document: Json, scope?: ConditionScope): ConditionExplanation;
+}
+
+const cache = new BoundedCache<Condition>(5_000);
+
+/**
+ * Compiles a condition of the transformation language.
+ * @throws ProvisioningError `condition.invalid`, naming the column and the text around it
+ */
+export function compileCondition(text: string, options: ConditionOptions = {}): Condition {
+	const known = cache.peek(text);
+	if (known !== undefined) return known;
+	const cursor = new Cursor(text, {
+		code: 'condition.invalid',
+		properties: options.properties ?? {},
+	});
+	const expression = parseCondition(cursor);
+	cursor.skipBlanks();
+	if (!cursor.done) cursor.fail(`\`${cursor.peek()}\` cannot stand here`);
+	const condition = conditionFrom(text, expression);
+	if (!cursor.usedProperties) cache.set(text, condition);
+	return condition;
+}
+
+function conditionFrom(text: string, expression: Expression): Condition {
+	const test = compileTest(expression, 'condition');
+	let explain: ReturnType<typeof compileExplanation> | undefined;
+	let paths: readonly CompiledPath[] | undefined;
+	return {
+		text,
+		get paths() {
+			paths ??= absolutePaths(expression).map((path) => pathFrom(path.text, path));
+			return paths;
+		},
+		test: (document, scope) =>
+			test(valueAtHand(document, scope), document, scope?.variables ?? NO_VARIABLES),
+		explain: (document, scope) => {
+			explain ??= compileExplanation(expression);
+			return explain(valueAtHand(document, scope), document, scope?.variables ?? NO_VARIABLES);
+		},
+	};
+}
+
+/** Null is a value that `@` can have. */
+function valueAtHand(document: Json, scope: ConditionScope | undefined): Json {
+	return scope?.current === undefined ? document : scope.current;
+}
+
+function absolutePaths(expression: Expression): readonly PathNode[] {
+	if (expression.kind === 'not') return absolutePaths(expression.part);
+	if (expression.kind === 'and' || expression.kind === 'or') {
+		return expression.parts.flatMap(absolutePaths);
+	}
+	return pathsOf(expression).flatMap((path) => [
+		...(path.origin === '$' ? [path] : []),
+		...path.steps.flatMap((step) => (step.kind === 'filter' ? absolutePaths(step.filter) : [])),
+	]);
+}

@@ -1,0 +1,214 @@
+import type { Json } from '../model/json';
+import type {
+	Call,
+	Comparison,
+	Expression,
+	Leaf,
+	Operand,
+	PathNode,
+	RegexNode,
+	Template,
+} from './ast';
+import { firstIndefinite } from './ast';
+import * as compare from './compare';
+import type { Evaluation, Reader, Test, Variables } from './evaluation';
+import { conditionFunctions } from './functions';
+import { isPresent } from './names';
+import { compileReader } from './read';
+import { compileRegex } from './regex';
+
+/**
+ * A filter in a path answers as the reference implementation does, wherever the path stands.
+ * A condition treats absent and null as empty, and a list of matches over an absent list as `[]`.
+ */
+type Place = 'condition' | 'filter';
+
+export function compileTest(expression: Expression, place: Place): Test {
+	switch (expression.kind) {
+		case 'and':
+			return allOf(expression.parts.map((part) => compileTest(part, place)));
+		case 'or':
+			return anyOf(expression.parts.map((part) => compileTest(part, place)));
+		case 'not':
+			return not(compileTest(expression.part, place));
+		case 'exists':
+			return compileExists(compileOperand(expression.operand, place));
+		case 'empty':
+			return compileEmpty(expression.operand, expression.wanted, place);
+		case 'compare':
+			return compileComparison(expression, place);
+		case 'match':
+			return compileMatch(expression.operand, expression.regex, place);
+		case 'call':
+			return compileCall(expression.call, place);
+	}
+}
+
+export function compileFilter(filter: Expression): Test {
+	return compileTest(filter, 'filter');
+}
+
+function not(test: Test): Test {
+	return (current, root, variables) => !test(current, root, variables);
+}
+
+function allOf(tests: readonly Test[]): Test {
+	return (current, root, variables) => {
+		for (const test of tests) if (!test(current, root, variables)) return false;
+		return true;
+	};
+}
+
+function anyOf(tests: readonly Test[]): Test {
+	return (current, root, variables) => {
+		for (const test of tests) if (test(current, root, variables)) return true;
+		return false;
+	};
+}
+
+/** Null exists; a literal (the value of a property) counts when it is `true`. */
+function compileExists({ read, isLiteral, isList }: CompiledOperand): Test {
+	if (isLiteral) return (current, root, variables) => read(current, root, variables) === true;
+	if (isList) {
+		return (current, root, variables) => {
+			const found = read(current, root, variables);
+			return Array.isArray(found) && found.length > 0;
+		};
+	}
+	return (current, root, variables) => read(current, root, variables) !== undefined;
+}
+
+function compileEmpty(operand: Operand, wanted: boolean, place: Place): Test {
+	const { read } = compileOperand(operand, place);
+	const inCondition = place === 'condition';
+	return (current, root, variables) => {
+		const value = read(current, root, variables);
+		if (!isPresent(value)) return inCondition && wanted;
+		const empty = compare.isEmpty(value);
+		return empty === undefined ? inCondition && !wanted : empty === wanted;
+	};
+}
+
+const COMPARISONS: Readonly<
+	Record<Comparison, (left: Json | undefined, right: Json | undefined) => boolean>
+> = {
+	'==': compare.looselyEqual,
+	'===': compare.strictlyEqual,
+	'!=': (left, right) => !compare.looselyEqual(left, right),
+	'!==': (left, right) => !compare.strictlyEqual(left, right),
+	'<': compare.isLess,
+	'<=': compare.isLessOrEqual,
+	'>': (left, right) => compare.isLess(right, left),
+	'>=': (left, right) => compare.isLessOrEqual(right, left),
+	in: compare.isIn,
+	nin: (left, right) => !compare.isIn(left, right),
+	contains: compare.contains,
+};
+
+function compileComparison(leaf: Extract<Leaf, { kind: 'compare' }>, place: Place): Test {
+	const { read: readLeft } = compileOperand(leaf.left, place);
+	const { read: readRight } = compileOperand(leaf.right, place);
+	const holds = COMPARISONS[leaf.operator];
+	if (leaf.right.kind !== 'literal') {
+		return (current, root, variables) =>
+			holds(readLeft(current, root, variables), readRight(current, root, variables));
+	}
+	const { value } = leaf.right;
+	if (leaf.operator === '==' && (typeof value === 'boolean' || value === null)) {
+		return (current, root, variables) => readLeft(current, root, variables) === value;
+	}
+	if (leaf.operator === '==' && typeof value === 'string') {
+		return (current, root, variables) => {
+			const left = readLeft(current, root, variables);
+			return left === value || (typeof left === 'number' && compare.looselyEqual(left, value));
+		};
+	}
+	return (current, root, variables) => holds(readLeft(current, root, variables), value);
+}
+
+function compileMatch(operand: Operand, regex: RegexNode | undefined, place: Place): Test {
+	if (regex === undefined) return () => false;
+	const { read } = compileOperand(operand, place);
+	const pattern = compileTemplate(regex.template);
+	return (current, root, variables) => {
+		const { matches } = compileRegex(pattern(current, root, variables), regex.flags);
+		const value = read(current, root, variables);
+		if (Array.isArray(value)) return value.some((item) => matches(textOf(item)));
+		return matches(textOf(value));
+	};
+}
+
+/** What a regular expression sees: absent, null and structures are the empty text. */
+function textOf(value: Json | undefined): string {
+	return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+}
+
+function compileCall({ name, path, property }: Call, place: Place): Test {
+	const definition = conditionFunctions.get(name);
+	if (definition === undefined) throw new Error(`the parser let ${name} pass`);
+	const read: Reader = path === undefined ? () => undefined : compilePathNode(path, place);
+	return (current, root, variables) => {
+		const value = read(current, root, variables);
+		return definition.test(root, value === null ? undefined : value, property);
+	};
+}
+
+interface CompiledOperand {
+	readonly read: Reader;
+	readonly isLiteral?: true;
+	/** Addresses several values. */
+	readonly isList?: boolean;
+}
+
+export function compileOperand(operand: Operand, place: Place): CompiledOperand {
+	switch (operand.kind) {
+		case 'literal': {
+			const { value } = operand;
+			return { read: () => value, isLiteral: true };
+		}
+		case 'template':
+			return { read: compileTemplate(operand.template) };
+		case 'list': {
+			const reads = operand.items.map((item) => compileOperand(item, place).read);
+			return {
+				read: (current, root, variables) =>
+					reads.map((read) => read(current, root, variables) ?? null),
+			};
+		}
+		case 'path': {
+			const { path } = operand;
+			const isList = firstIndefinite(path.steps) >= 0 && !path.length;
+			return { read: compilePathNode(path, place), isList };
+		}
+	}
+}
+
+export function compilePathNode(path: PathNode, place: Place): Reader {
+	const readSteps = compileReader(path.steps, compileFilter);
+	const read: Reader =
+		path.origin === '@' ? readSteps : (_, root, variables) => readSteps(root, root, variables);
+	const isList = firstIndefinite(path.steps) >= 0;
+	const readAll: Reader =
+		isList && place === 'condition'
+			? (current, root, variables) => read(current, root, variables) ?? []
+			: read;
+	if (!path.length) return readAll;
+	return (current, root, variables) => compare.lengthOf(readAll(current, root, variables));
+}
+
+function compileTemplate(template: Template): Evaluation<string> {
+	const [only] = template;
+	if (template.length === 1 && typeof only === 'string') return () => only;
+	return (_current, _root, variables) =>
+		template
+			.map((part) => (typeof part === 'string' ? part : variableText(variables, part.variable)))
+			.join('');
+}
+
+/** Absent is the empty text, a list of one stands for its element, structures for their JSON text. */
+function variableText(variables: Variables, name: string): string {
+	const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
+	const value = Array.isArray(variable) && variable.length === 1 ? variable[0] : variable;
+	if (!isPresent(value)) return '';
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}

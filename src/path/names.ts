@@ -1,0 +1,40 @@
+import type { Json } from '../model/json';
+
+/** Names through which a write could reach a prototype. They may be read, never written. */
+export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
+	'__proto__',
+	'prototype',
+	'constructor',
+]);
+
+/** The hot path of every read: own members of objects only, so neither `length` nor `toString`. */
+export function own(value: Json | undefined, name: string): Json | undefined {
+	return typeof value === 'object' &&
+		value !== null &&
+		!Array.isArray(value) &&
+		Object.hasOwn(value, name)
+		? value[name]
+		: undefined;
+}
+
+/** An object with those of the members that exist. */
+export function pick(value: Json | undefined, names: readonly string[]): Json | undefined {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+	const members: [string, Json][] = [];
+	for (const name of names) {
+		const member = own(value, name);
+		if (member !== undefined) members.push([name, member]);
+	}
+	return Object.fromEntries(members);
+}
+
+export function isPresent(value: Json | undefined): value is Exclude<Json, null> {
+	return value !== undefined && value !== null;
+}
+
+export function ownProperty(
+	properties: Readonly<Record<string, string>> | undefined,
+	name: string,
+): string | undefined {
+	return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+}

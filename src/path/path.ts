@@ -1,0 +1,119 @@
+import { ProvisioningError } from '../model/errors';
+import type { Json, JsonObject } from '../model/json';
+import type { PathNode, Step } from './ast';
+import { firstIndefinite } from './ast';
+import { BoundedCache } from './cache';
+import { compileFilter } from './evaluate';
+import { NO_VARIABLES } from './evaluation';
+import { Cursor } from './lex';
+import { parsePath } from './parse';
+import { compileReader } from './read';
+import { compileRemover, compileRenamer } from './remove';
+import { whyNotName, whyNotWritable } from './writable';
+import type { Warn, Writer } from './write';
+import { compileWriter } from './write';
+
+/** A place in a document. */
+export interface CompiledPath {
+	/** As it was given. */
+	readonly text: string;
+	/** It addresses one value at most. */
+	readonly definite: boolean;
+	/** The names it begins with, up to its first step of another kind. */
+	readonly names: readonly string[];
+	readonly writable: boolean;
+	/** Reason, when it is not writable. */
+	readonly whyNotWritable?: string;
+	/** It was written without leading `$`, which was put in front. */
+	readonly normalised: boolean;
+	/**
+	 * Definite: the value, or `undefined` when it is absent. Otherwise the list of matches, or `undefined`
+	 * when what stands before the first `[*]`, filter, slice or `..` is absent or null.
+	 * The answer belongs to the document: copy it before changing it.
+	 * @param root what `$` means inside of filters; the document itself unless told
+	 */
+	read(this: void, document: Json, root?: Json): Json | undefined;
+	/**
+	 * Writes a copy of `value` and creates what is missing on the way.
+	 * @throws ProvisioningError `path.notWritable` when the document has another form there
+	 */
+	write(this: void, document: JsonObject, value: Json, warn?: Warn): void;
+	/** Removes what is there; absent is fine. */
+	remove(this: void, document: JsonObject): void;
+	/** Gives the addressed members another name. @throws ProvisioningError `path.notWritable` */
+	rename(this: void, document: JsonObject, name: string): void;
+}
+
+const cache = new BoundedCache<CompiledPath>(5_000);
+
+/**
+ * Compiles a path of the JSONPath dialect of the transformation language.
+ * @throws ProvisioningError `path.invalid`, naming the column and the text around it
+ */
+export function compilePath(text: string): CompiledPath {
+	return cache.get(text, () => compile(text));
+}
+
+function compile(text: string): CompiledPath {
+	const body = text.trim();
+	const normalised = !/^[$@]/.test(body);
+	const leading = text.length - text.trimStart().length;
+	const cursor = new Cursor(normalised ? `$.${body}` : body, {
+		code: 'path.invalid',
+		shift: (normalised ? 2 : 0) - leading,
+	});
+	if (body === '') cursor.fail('it is empty');
+	const node = parsePath(cursor);
+	if (!cursor.done) cursor.fail(`\`${cursor.peek()}\` cannot stand here`);
+	if (node.length) cursor.fail('`.length()` can be asked in conditions only');
+	return pathFrom(text, node, normalised);
+}
+
+export function pathFrom(text: string, { steps }: PathNode, normalised = false): CompiledPath {
+	const reason = whyNotWritable(steps);
+	const readSteps = compileReader(steps, compileFilter);
+	const write: Writer =
+		reason === undefined ? compileWriter(text, steps, compileFilter) : () => refuse(text, reason);
+	return {
+		text,
+		definite: firstIndefinite(steps) < 0,
+		names: leadingNames(steps),
+		writable: reason === undefined,
+		...(reason !== undefined && { whyNotWritable: reason }),
+		normalised,
+		read: (document, root = document) => readSteps(document, root, NO_VARIABLES),
+		write,
+		remove: compileRemover(steps, compileFilter),
+		rename: renamer(text, steps),
+	};
+}
+
+function leadingNames(steps: readonly Step[]): string[] {
+	const names: string[] = [];
+	for (const step of steps) {
+		if (step.kind !== 'name') break;
+		names.push(step.name);
+	}
+	return names;
+}
+
+function renamer(text: string, steps: readonly Step[]): CompiledPath['rename'] {
+	const last = steps.at(-1);
+	if (last?.kind !== 'name') {
+		return () => refuse(text, 'only a path that ends in a name can be renamed');
+	}
+	const rename = compileRenamer(steps, last, compileFilter);
+	return (document, name) => {
+		const reason = whyNotName(name);
+		if (reason !== undefined) refuse(text, reason);
+		rename(document, name);
+	};
+}
+
+function refuse(text: string, reason: string): never {
+	throw new ProvisioningError({
+		code: 'path.notWritable',
+		message: `Nothing can be written to ${text}: ${reason}`,
+		hint: 'Name the target by names, `[n]`, `[*]` or a filter, for example $.emails[0].value.',
+	});
+}
