@@ -6,7 +6,7 @@ import type { HttpResponse } from '../../src/model/ports';
 export const MAX_ANSWER = 10 * 1024 * 1024;
 
 interface Stream extends AsyncIterable<Uint8Array> {
-	destroy(error?: unknown): unknown;
+	destroy(): unknown;
 }
 
 /**
@@ -26,18 +26,32 @@ export async function readAnswer(answer: unknown, stop: AbortSignal): Promise<Ht
 async function readBody(body: unknown, stop: AbortSignal): Promise<string> {
 	if (typeof body === 'string') return body;
 	if (!isStream(body)) return body === undefined ? '' : JSON.stringify(body);
-	const destroy = () => body.destroy(stop.reason);
-	stop.addEventListener('abort', destroy, { once: true });
+	try {
+		return await Promise.race([collect(body), rejectOn(stop)]);
+	} finally {
+		// Closes the connection of an answer that was not read to its end.
+		body.destroy();
+	}
+}
+
+async function collect(body: Stream): Promise<string> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of body) {
 		size += chunk.length;
-		// Leaving the loop destroys the stream and with it the connection.
 		if (size > MAX_ANSWER) throw tooLong();
 		chunks.push(chunk);
 	}
-	stop.removeEventListener('abort', destroy);
 	return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Never resolves; rejects when the signal is aborted. */
+export function rejectOn(signal: AbortSignal): Promise<never> {
+	return new Promise((_, reject) => {
+		const abort = () => reject(signal.reason);
+		if (signal.aborted) abort();
+		else signal.addEventListener('abort', abort, { once: true });
+	});
 }
 
 function isStream(value: unknown): value is Stream {

@@ -8,7 +8,7 @@ import { ProvisioningError } from '../../src/model/errors';
 import { isObject } from '../../src/model/json';
 import type { Http, HttpRequest, HttpResponse } from '../../src/model/ports';
 import { parseBaseUrl } from './address';
-import { readAnswer } from './answer';
+import { readAnswer, rejectOn } from './answer';
 import { connectionError } from './connectionError';
 
 type Context = IExecuteFunctions | IWebhookFunctions;
@@ -66,14 +66,6 @@ function toOptions(
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: renewable ? { ignore: true, except: [401] } : true,
 	};
-}
-
-function rejectOn(signal: AbortSignal): Promise<never> {
-	return new Promise((_, reject) => {
-		const abort = () => reject(signal.reason);
-		if (signal.aborted) abort();
-		else signal.addEventListener('abort', abort, { once: true });
-	});
 }
 
 /** The 401 that came again with a fresh token: n8n throws it, for us it is an answer. */
