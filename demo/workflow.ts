@@ -1,10 +1,12 @@
 import type { JsonObject } from '../src/model/json';
+import { toItem } from '../nodes/shared/trigger/item';
 import { parseNotices } from '../src/endpoint';
 import type { StoredCredential, WorkflowJson } from './host';
 import type { World } from './world';
 
 const PACKAGE = 'n8n-nodes-realtime-provisioning';
 const WEBHOOK_ID = '2c1f7c6e-5d0a-4b43-9f5b-6a1d3e8b9c20';
+const CORRELATION_ID = '0c5b2c4e-8a3d-4a70-9f5b-6f1d2c3b4a59';
 const SYSTEM_ID = 'acme-iam';
 const PATH = `/ipsproxy/service/api/v1/systems/${SYSTEM_ID}/entities/user`;
 
@@ -43,14 +45,11 @@ function itemFor(entityId: string): JsonObject {
 	});
 	const [notice] = notices;
 	if (notice === undefined) throw new Error('The parser does not take the notice of the example.');
-	return {
-		notice: {
-			...notice,
-			receivedAt: '2026-11-25T08:00:00.000Z',
-			correlationId: '0c5b2c4e-8a3d-4a70-9f5b-6f1d2c3b4a59',
-		},
-		entityOrigin: 'none',
-	};
+	const { json } = toItem(notice, '2026-11-25T08:00:00.000Z');
+	// Everything else about an item is the same each time.
+	return JSON.parse(JSON.stringify(json), (name, value) =>
+		name === 'correlationId' ? CORRELATION_ID : value,
+	);
 }
 
 /**
