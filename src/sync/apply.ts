@@ -38,9 +38,7 @@ export async function applyChange(
 	if (!request) return { result: 'stored', notStored: [] };
 	const type = work.notice.entityType;
 	try {
-		const answer = await work.target
-			.during({ ...work.run, onSend })
-			.send(type, request);
+		const answer = await work.target.during({ ...work.run, onSend }).send(type, request);
 		if (change.kind === 'delete') return { result: 'stored', notStored: [] };
 		const account = answer ?? (targetId && (await work.target.get(type, targetId))) ?? undefined;
 		if (!account) return { result: 'unsure', error: withoutAnswer(work) };

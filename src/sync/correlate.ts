@@ -6,11 +6,7 @@ import { fulfils, valuesAt } from '../protocols/scim2/attributes';
 import type { Work } from './work';
 
 /** What the entity offers to be found by, in the order of the policy. */
-export function matchesFor(
-	work: Work,
-	desired: JsonObject | undefined,
-	sourceId: string,
-): Match[] {
+export function matchesFor(work: Work, desired: JsonObject | undefined, sourceId: string): Match[] {
 	return work.policy.matchBy.flatMap((entry) => {
 		const paths = typeof entry === 'string' ? [entry] : entry;
 		const values = paths.map((path) => valueAt(path, desired, sourceId));

@@ -27,7 +27,8 @@ export function patchFor(differences: readonly Difference[]): PatchOperation[] {
 	const together: JsonObject = {};
 	const apart: PatchOperation[] = [];
 	for (const { names, wanted } of differences) {
-		if (wanted === undefined || isEmpty(wanted)) apart.push({ op: 'remove', path: scimPath(names) });
+		if (wanted === undefined || isEmpty(wanted))
+			apart.push({ op: 'remove', path: scimPath(names) });
 		else if (Array.isArray(wanted)) {
 			apart.push({ op: 'replace', path: scimPath(names), value: wanted });
 		} else place(together, names, wanted);

@@ -36,7 +36,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 };
 
 export function done(change: Change, targetId: string | undefined): Ending {
-	return { state: DONE[change.kind] ?? 'alreadyProvisioned', because: change.because, change, targetId };
+	return {
+		state: DONE[change.kind] ?? 'alreadyProvisioned',
+		because: change.because,
+		change,
+		targetId,
+	};
 }
 
 export function failed(error: ProvisioningError, change?: Change): Ending {

@@ -120,7 +120,11 @@ function planAbsence(situation: Situation, wanted: Absent, current: Entity | und
 	}
 	const differences = findDifferences(current.attributes, wanted.attributes);
 	if (differences.length === 0) {
-		return nothing('alreadyProvisioned', `${because}, and the account is disabled already`, current);
+		return nothing(
+			'alreadyProvisioned',
+			`${because}, and the account is disabled already`,
+			current,
+		);
 	}
 	return write(situation, current, differences, { because, kind: 'disable' });
 }

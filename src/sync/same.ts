@@ -17,7 +17,9 @@ export function satisfies(stored: Json | undefined, wanted: Json | undefined): b
 	if (isObject(wanted)) {
 		return (
 			isObject(stored) &&
-			Object.entries(wanted).every(([name, part]) => partSatisfies(name, member(stored, name), part))
+			Object.entries(wanted).every(([name, part]) =>
+				partSatisfies(name, member(stored, name), part),
+			)
 		);
 	}
 	return stored === wanted || sameTruth(stored, wanted);
@@ -25,7 +27,8 @@ export function satisfies(stored: Json | undefined, wanted: Json | undefined): b
 
 function partSatisfies(name: string, stored: Json | undefined, wanted: Json): boolean {
 	// RFC 7643, section 2.4: an element that does not say `primary` is not the primary one.
-	if (name === 'primary' && wanted === false) return stored === undefined || sameTruth(stored, false);
+	if (name === 'primary' && wanted === false)
+		return stored === undefined || sameTruth(stored, false);
 	return satisfies(stored, wanted);
 }
 

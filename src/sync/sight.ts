@@ -41,7 +41,8 @@ async function seeRaw(work: Work, raw: Entity, apart: boolean): Promise<Sight> {
 	const mapped = work.read?.map(raw.type, raw.attributes);
 	if (!mapped) return { raw, ...(await seePresent(work, raw.attributes, start, apart)) };
 	if (mapped.status === 'failed') throw mapped.error;
-	if (mapped.status === 'skipped') return { raw, ...(await seeSkipped(work, mapped, raw.id, apart)) };
+	if (mapped.status === 'skipped')
+		return { raw, ...(await seeSkipped(work, mapped, raw.id, apart)) };
 	const variables = { ...start, ...mapped.variables };
 	return { raw, ...(await seePresent(work, mapped.entity, variables, apart)) };
 }

@@ -1,14 +1,34 @@
 import type { Block } from './block';
 
-/** Paths that an update writes or removes, each once, in the order of the document. */
-export function ownedPaths(block: Block | undefined): string[] {
+/**
+ * Paths of the output that an update sets, each once. What is removed again whatever the entity says is
+ * not among them: the author does not send it, so it belongs to somebody else at the target.
+ *
+ * @param incoming paths that the entity may carry; they are what a copy of the whole entity sets
+ */
+export function ownedPaths(block: Block | undefined, incoming?: readonly string[]): string[] {
 	if (block === undefined || block.ignore) return [];
-	const paths = block.active.update.flatMap(({ shape }) => {
-		if (shape.targetPath === undefined) return [];
+	const owned = new Set<string>();
+	for (const { shape } of block.active.update) {
+		if (shape.targetPath === undefined) continue;
 		const path = canonicalPath(shape.targetPath);
-		return shape.type === 'rename' ? [path, renamed(path, String(shape.constant))] : [path];
-	});
-	return paths.includes('$') ? ['$'] : [...new Set(paths)];
+		if (shape.type === 'remove') {
+			if (shape.condition === undefined) removeBelow(owned, path);
+			continue;
+		}
+		if (shape.type === 'rename') owned.add(renamed(path, String(shape.constant)));
+		if (path === '$' && shape.sourcePath === '$')
+			for (const each of incoming ?? ['$']) owned.add(each);
+		else owned.add(path);
+	}
+	return [...owned];
+}
+
+function removeBelow(owned: Set<string>, path: string): void {
+	for (const each of owned) {
+		if (each === path || each.startsWith(`${path}.`) || each.startsWith(`${path}[`))
+			owned.delete(each);
+	}
 }
 
 /** `$.a.b` and `$['urn:x']`: dots where a name allows it, brackets and quotes elsewhere. */

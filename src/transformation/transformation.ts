@@ -48,10 +48,12 @@ export interface Transformation {
 	/** What `map` would ask its resolver, each once, so that `map` never has to wait. */
 	idsToResolve(entityType: string, entity: Json, context?: MapContext): IdToResolve[];
 	/**
-	 * Canonical paths that an update writes or removes, whether or not a condition holds: what the
-	 * output lacks there has to be cleared. `['$']` when the whole entity is copied.
+	 * Paths that an update sets: what the output lacks there has to be cleared at the target.
+	 *
+	 * @param incoming what the entity may carry, from `owns` of the read transformation; without it a copy
+	 * of the whole entity is just `$`
 	 */
-	owns(entityType: string): string[];
+	owns(entityType: string, incoming?: readonly string[]): string[];
 	/** A delete becomes an update, because mappings with the scope `deleteEntity` say how. */
 	deletesByUpdate(entityType: string): boolean;
 }
@@ -110,7 +112,7 @@ export function compileTransformation(
 			if (block === undefined) return [];
 			return idsOf(block, (resolve) => start(entity, context, resolve));
 		},
-		owns: (entityType) => ownedPaths(blocks.get(entityType)),
+		owns: (entityType, incoming) => ownedPaths(blocks.get(entityType), incoming),
 		deletesByUpdate: (entityType) => hasDeleteMappings(blocks.get(entityType)),
 	};
 }
