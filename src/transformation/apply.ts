@@ -1,6 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { Condition } from '../path';
 import type { ConditionText, MappingExplanation } from './explain';
+import { conditionText } from './explain';
 import type { Mapping } from './mapping';
 import type { Run } from './run';
 
@@ -33,7 +34,7 @@ function leaveOutByCondition(condition: Condition, run: Run, row: MappingExplana
 }
 
 export function explainCondition(condition: Condition, run: Run): ConditionText {
-	return { text: condition.text, ...condition.explain(run.source, run.scope) };
+	return conditionText(condition.text, condition.explain(run.source, run.scope));
 }
 
 function failed(mapping: Mapping, error: unknown): ProvisioningError {

@@ -1,8 +1,10 @@
+import type { CompiledPath } from '../path';
+import { compilePath } from '../path';
 import type { Act } from './explain';
 import { show } from './explain';
+import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import type { MappingShape } from './schema';
-import { compileTargetPath } from './target';
 
 /** `remove` and `rename` act on the output built so far; what is not there is left alone. */
 export function compileEdit(
@@ -10,8 +12,10 @@ export function compileEdit(
 	pointer: string,
 	findings: Findings,
 ): { readonly source: string; readonly act: Act } {
-	const path = compileTargetPath(shape, pointer, findings);
 	const name = shape.type === 'rename' ? String(shape.constant) : undefined;
+	const { targetPath = '$' } = shape;
+	const place = joinPointer(pointer, 'targetPath');
+	const path = findings.attempt(place, () => compileEditPath(targetPath, name));
 
 	return {
 		source: 'output',
@@ -30,4 +34,11 @@ export function compileEdit(
 			else path.rename(run.output, name);
 		},
 	};
+}
+
+/** Tried on an empty document, where nothing changes, a path that cannot be renamed says why. */
+function compileEditPath(text: string, name: string | undefined): CompiledPath {
+	const path = compilePath(text);
+	if (name !== undefined) path.rename({}, name);
+	return path;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../model/json';
 import type { ConditionExplanation } from '../path';
-import { copyJson } from './copy';
+import { jsonFrom } from './json';
 import type { FunctionStep } from './functionStep';
 import type { Value } from './functions/function';
 import type { Run } from './run';
@@ -62,7 +62,7 @@ export interface Explanation {
 export function show(value: Value): Json {
 	if (value instanceof Uint8Array) return `${value.length} bytes`;
 	if (Array.isArray(value)) return value.map(show);
-	return copyJson(value);
+	return jsonFrom(value);
 }
 
 export function explainStep(
@@ -78,6 +78,23 @@ export function explainStep(
 		...(after === undefined ? {} : { result: show(after) }),
 		...(condition === undefined || condition.result
 			? {}
-			: { condition: { text: step.condition?.text ?? '', ...condition } }),
+			: { condition: conditionText(step.condition?.text ?? '', condition) }),
+	};
+}
+
+/** The values are copied: what the condition read belongs to the source document. */
+export function conditionText(
+	text: string,
+	{ result, parts }: ConditionExplanation,
+): ConditionText {
+	return {
+		text,
+		result,
+		parts: parts.map(({ values, ...part }) => ({
+			...part,
+			values: values.map(({ path, value }) =>
+				value === undefined ? { path } : { path, value: show(value) },
+			),
+		})),
 	};
 }

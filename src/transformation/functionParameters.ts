@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '../model/json';
 import { isObject } from '../model/json';
-import { copyJson } from './copy';
+import { jsonFrom } from './json';
 import type { Findings } from './findings';
 import { joinPointer } from './faults';
 import type { TransformationFunction } from './functions/function';
@@ -75,7 +75,7 @@ function insertInto(
 		const found = read(run.source);
 		const first: Json | undefined = Array.isArray(found) ? found[0] : found;
 		if (first === undefined || first === null) return undefined;
-		inserted[name] = copyJson(first);
+		inserted[name] = jsonFrom(first);
 	}
 	return inserted;
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json';
 import { isObject, member } from '../model/json';
 import type { Condition } from '../path';
 import { compileCondition } from '../path';
-import { copyJson } from './copy';
+import { jsonFrom } from './json';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import { FUNCTIONS } from './functions';
@@ -158,7 +158,7 @@ function checkAttributes(frame: FunctionFrame, pointer: string, findings: Findin
 function parametersOf(written: Readonly<Record<string, unknown>>): JsonObject {
 	const parameters: JsonObject = {};
 	for (const [name, value] of Object.entries(written)) {
-		if (!KEYS.frame.includes(name)) parameters[name] = copyJson(value);
+		if (!KEYS.frame.includes(name)) parameters[name] = jsonFrom(value);
 	}
 	return parameters;
 }

@@ -13,7 +13,7 @@ export function compileRead(
 ): Read {
 	const path = findings.attempt(pointer, () => compilePath(text));
 	if (path === undefined) return () => undefined;
-	if (!/^\s*[$@]/.test(text)) {
+	if (path.normalised) {
 		findings.warn(pointer, `\`${text}\` is read as \`$.${text}\`; a path should start with \`$\``);
 	}
 	if (text.trim() === '$') return (document) => document ?? undefined;

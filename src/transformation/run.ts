@@ -29,6 +29,8 @@ export class Run implements FunctionContext {
 	/** Mapping at work, for warnings: `user.mappings[3]`. */
 	place = '';
 	warnings: string[] | undefined;
+	/** For a path that had to replace what stood there. */
+	readonly warnOfWrite = (reason: string): void => this.warn(reason);
 	private time: number | undefined;
 
 	constructor(

@@ -1,5 +1,5 @@
 import { ProvisioningError } from '../model/errors';
-import { copyJson } from './copy';
+import { jsonFrom } from './json';
 import type { Act, MappingExplanation } from './explain';
 import { explainStep, show } from './explain';
 import type { Findings } from './findings';
@@ -21,7 +21,7 @@ export function compileSet(
 	const source = compileSource(shape, pointer, findings);
 	const target = compileTarget(shape, pointer, findings);
 	const hasDefault = shape.defaultValue !== undefined;
-	const fallback = hasDefault ? copyJson(shape.defaultValue) : undefined;
+	const fallback = hasDefault ? jsonFrom(shape.defaultValue) : undefined;
 	const onlyCorrelates = shape.targetPath === undefined && shape.targetVariable === undefined;
 	const mayBeAbsent = shape.optional === true || onlyCorrelates;
 	const readsTargetId = shape.sourceVariable === TARGET_ID;

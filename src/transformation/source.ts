@@ -1,6 +1,6 @@
 import type { Json } from '../model/json';
 import { member } from '../model/json';
-import { copyJson } from './copy';
+import { jsonFrom } from './json';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import { compileRead, unwrap } from './read';
@@ -21,7 +21,7 @@ export function compileSource(shape: MappingShape, pointer: string, findings: Fi
 	if (shape.type === 'valueMapping') return compileValueMapping(shape, pointer, findings);
 	if (shape.sourcePath !== undefined) return pathSource(shape, pointer, findings);
 	if (shape.sourceVariable !== undefined) return variableSource(shape, pointer, findings);
-	if (shape.constant !== undefined) return constantSource(copyJson(shape.constant));
+	if (shape.constant !== undefined) return constantSource(jsonFrom(shape.constant));
 	return { text: 'nothing', read: () => undefined };
 }
 

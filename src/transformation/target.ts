@@ -1,9 +1,9 @@
 import type { CompiledPath } from '../path';
 import { compilePath } from '../path';
-import { copyJson } from './copy';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import type { Value } from './functions/function';
+import { jsonFrom, refuseBytes } from './json';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
 import { checkVariable } from './variables';
@@ -11,28 +11,24 @@ import { checkVariable } from './variables';
 /** Where a mapping puts its value: a path of the output, a variable, or both. */
 export interface Target {
 	readonly path?: CompiledPath;
-	readonly variable?: string;
 	/** @throws Error when the output has something else there, or the variable cannot hold the value */
 	write(run: Run, value: Value): void;
 }
 
 export function compileTarget(shape: MappingShape, pointer: string, findings: Findings): Target {
 	const path = compileTargetPath(shape, pointer, findings);
-	const variable = shape.targetVariable;
+	const { targetVariable: variable } = shape;
 
 	function write(run: Run, value: Value): void {
-		if (path !== undefined) path.write(run.output, copyJson(value));
-		if (variable !== undefined) run.variables[variable] = checkVariable(variable, copyJson(value));
+		const json = typeof value === 'object' ? refuseBytes(value) : value;
+		path?.write(run.output, json, run.warnOfWrite);
+		if (variable !== undefined) run.variables[variable] = checkVariable(variable, jsonFrom(json));
 	}
-	return {
-		...(path === undefined ? {} : { path }),
-		...(variable === undefined ? {} : { variable }),
-		write,
-	};
+	return path === undefined ? { write } : { path, write };
 }
 
 /** A path that fails to compile, or cannot be written to, is noted and left out. */
-export function compileTargetPath(
+function compileTargetPath(
 	shape: MappingShape,
 	pointer: string,
 	findings: Findings,
@@ -40,5 +36,9 @@ export function compileTargetPath(
 	const { targetPath: text } = shape;
 	if (text === undefined) return undefined;
 	const place = joinPointer(pointer, 'targetPath');
-	return findings.attempt(place, () => compilePath(text));
+	const path = findings.attempt(place, () => compilePath(text));
+	if (path?.whyNotWritable !== undefined) {
+		findings.fault(place, `nothing can be written to \`${text}\`: ${path.whyNotWritable}`);
+	}
+	return path;
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../model/json';
-import { copyJson } from './copy';
+import { jsonFrom } from './json';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import type { MappingShape } from './schema';
@@ -24,7 +24,7 @@ export function compileValueMapping(
 			findings.warn(place, 'the same `key` stands above; this entry is never used');
 			return;
 		}
-		table.set(signature, copyJson(mappedValue));
+		table.set(signature, jsonFrom(mappedValue));
 	});
 
 	return {
