@@ -9,11 +9,16 @@ import { decode } from './decode';
 import { elementAt } from './elementAt';
 import { encode } from './encode';
 import type { TransformationFunction } from './function';
+import { getMatchedRegexGroup } from './getMatchedRegexGroup';
 import { manipulateDate } from './manipulateDate';
+import { matchRegex } from './matchRegex';
 import { putIfAbsent } from './putIfAbsent';
 import { putIfPresent } from './putIfPresent';
 import { randomPassword } from './randomPassword';
 import { renameMapEntry } from './renameMapEntry';
+import { replaceAllString } from './replaceAllString';
+import { replaceFirstString } from './replaceFirstString';
+import { replaceLastString } from './replaceLastString';
 import { replaceString } from './replaceString';
 import { resolveEntityIds } from './resolveEntityIds';
 import { splitStringToArray } from './splitStringToArray';
@@ -33,11 +38,16 @@ const functions: readonly TransformationFunction[] = [
 	decode,
 	elementAt,
 	encode,
+	getMatchedRegexGroup,
 	manipulateDate,
+	matchRegex,
 	putIfAbsent,
 	putIfPresent,
 	randomPassword,
 	renameMapEntry,
+	replaceAllString,
+	replaceFirstString,
+	replaceLastString,
 	replaceString,
 	resolveEntityIds,
 	splitStringToArray,

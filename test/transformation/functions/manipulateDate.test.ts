@@ -109,6 +109,7 @@ test.each<[object, Json, string]>([
 test.each([
 	[{ sourceDateFormat: 'yyyy-MM' }, 'needs a year, a month and a day'],
 	[{ sourceDateFormat: 'yyyy-MM-dd hh' }, 'h without a'],
+	[{ sourceDateFormat: 'yyyy-M-d M' }, 'M in two places'],
 	[{ targetDateFormat: 'yyyy-QQ' }, 'unknown letter Q'],
 	[{ targetDateFormat: 'ddd' }, 'd 3 times'],
 	[{ targetDateFormat: "yyyy'x" }, 'quote that does not end'],

@@ -6,8 +6,8 @@ import type { FieldLetter, PatternPart } from './pattern';
 import { hasField, parsePattern } from './pattern';
 
 /**
- * Compiles a pattern to a reader of texts. Every alternative in the expression is bounded, so that
- * reading takes linear time whatever the text.
+ * Compiles a pattern to a reader of texts. Every field is bounded and stands once, so that no text
+ * can be read in more than a few hundred ways.
  * @throws Error when the pattern is not known, or cannot give a day
  */
 export function dateReader(pattern: string): (text: string) => Moment {
@@ -18,8 +18,10 @@ export function dateReader(pattern: string): (text: string) => Moment {
 	if (hasField(parts, 'h') && !hasField(parts, 'a')) {
 		throw new Error('date pattern to read with has h without a');
 	}
-	const expression = new RegExp(`^${parts.map(expressionOf).join('')}$`, 'i');
 	const letters = parts.flatMap((part) => (part.kind === 'field' ? [part.letter] : []));
+	const twice = letters.find((letter, index) => letters.indexOf(letter) !== index);
+	if (twice !== undefined) throw new Error(`date pattern to read with has ${twice} in two places`);
+	const expression = new RegExp(`^${parts.map(expressionOf).join('')}$`, 'i');
 	const century = parts.some(isShortYear) ? 2000 : 0;
 	return function read(text) {
 		const match = expression.exec(text);
