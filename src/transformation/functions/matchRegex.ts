@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Regex } from '../../path/regex';
-import { compileRegex } from '../../path/regex';
+import type { Regex } from '../../path';
+import { compileRegex } from '../../path';
 import type { TransformationFunction } from './function';
 import { text } from './parameters';
 import { textOf } from './value';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../../model/json';
-import { FORBIDDEN_NAMES } from '../../path/names';
+import { FORBIDDEN_NAMES } from '../../path';
 
 /** Numbers and booleans stand for their text. */
 export const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
