@@ -19,7 +19,7 @@ export function axiosHttp(instance: AxiosInstance): Http {
 					url: request.path,
 					headers: { ...request.headers },
 					data: request.body,
-					timeout: request.timeout ?? TIMEOUT,
+					timeout: request.timeout ?? (instance.defaults.timeout || TIMEOUT),
 					signal: request.signal,
 					maxRedirects: 0,
 					maxContentLength: MAX_ANSWER,

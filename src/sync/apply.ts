@@ -44,11 +44,14 @@ export async function applyChange(
 		if (!account) return { result: 'unsure', error: withoutAnswer(work) };
 		return { result: 'stored', account, notStored: missing(account, wanted) };
 	} catch (error) {
-		if (error instanceof ProvisioningError && LOOK_AGAIN.has(error.code)) {
-			return { result: 'unsure', error };
-		}
+		if (error instanceof ProvisioningError && isUnsure(error)) return { result: 'unsure', error };
 		throw error;
 	}
+}
+
+/** A success that cannot be read is a success all the same: what it did has to be looked up. */
+function isUnsure({ code, status = 0 }: ProvisioningError): boolean {
+	return LOOK_AGAIN.has(code) || (code === 'answer.unexpected' && status < 300);
 }
 
 function missing(account: Entity, wanted: Wanted): string[] {

@@ -43,7 +43,7 @@ export type WireFault =
 
 /** Faults that only a server with a store of its own can have. */
 export type StoreFault =
-	/** Answers as if it had, and changes nothing. */
+	/** Answers 200 with what it still holds, and changes nothing. */
 	| 'ignore'
 	/** Accepts a second user with the same name. */
 	| 'nonUnique'

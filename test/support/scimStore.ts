@@ -133,7 +133,10 @@ export function createScimStore(
 		get: (type, id, ago) => structuredClone(found(type, id, ago)),
 		create: (type, attributes, choices = {}) => write(type, createId(), null, attributes, choices),
 		replace(type, id, attributes, choices = {}) {
-			const { meta } = found(type, id);
+			const stored = found(type, id);
+			// A server that ignores a change shows, in its answer, what it still holds.
+			if (choices.ignore) return structuredClone(stored);
+			const { meta } = stored;
 			return write(
 				type,
 				id,
