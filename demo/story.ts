@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type JsonObject } from '../src/model/json';
 import type { Execution, Host, Published } from './host';
-import { createStorySteps, type Seen, type Step } from './storySteps';
+import { createStorySteps, waitOf, type Seen, type Step } from './storySteps';
 import type { Row } from './table';
 import { buildCredentials, buildWorkflow, endpointUrl, TARGET_NODE } from './workflow';
 import type { World } from './world';
@@ -43,12 +43,22 @@ function accountFaults(step: Step, { account }: Seen): string[] {
 		);
 }
 
+/** Whatever is on an item is stored by n8n and shown to everybody who may see the workflow. */
+function leaks({ answer, executions }: Seen, secrets: readonly string[]): string[] {
+	const text = JSON.stringify([answer, executions]);
+	return secrets.some((secret) => text.includes(secret)) ? ['a secret is on an item'] : [];
+}
+
 /** What is not as the step wants it; empty when all is well. */
-function faultsOf(step: Step, seen: Seen): string[] {
+function faultsOf(step: Step, seen: Seen, { secrets }: World): string[] {
 	const { answer, executions, outcome, calls } = seen;
 	const pairs: [string, unknown, unknown][] = [
 		['answer', answer.status, step.answer],
-		['executions', executions.join() || 'none', step.state === undefined ? 'none' : 'success'],
+		[
+			'executions',
+			executions.map(({ status }) => status).join() || 'none',
+			step.state === undefined ? 'none' : 'success',
+		],
 		['state', outcome?.['state'], step.state],
 		['repeatable', outcome?.['repeatable'] ?? false, step.repeatable ?? false],
 		['writes', writesOf(seen).join() || 'none', step.writes.join() || 'none'],
@@ -57,8 +67,9 @@ function faultsOf(step: Step, seen: Seen): string[] {
 	const wrong = pairs
 		.filter(([, got, wanted]) => got !== wanted)
 		.map(([what, got, wanted]) => `${what} ${String(got)}, not ${String(wanted)}`);
+	const early = waitOf(calls) < (step.waits ?? 0) ? ['it did not wait'] : [];
 	const reason = wrong.length > 0 && outcome ? [String(outcome['reason'])] : [];
-	return [...wrong, ...accountFaults(step, seen), ...reason];
+	return [...wrong, ...early, ...accountFaults(step, seen), ...leaks(seen, secrets), ...reason];
 }
 
 async function take(step: Step, world: World, published: Published): Promise<Seen> {
@@ -69,7 +80,7 @@ async function take(step: Step, world: World, published: Published): Promise<See
 		const executions = (await published.executions()).slice(before);
 		return {
 			answer,
-			executions: executions.map(({ status }) => status),
+			executions,
 			...outcomeItem(executions[0]),
 			calls: [...world.proxy.ledger.entries],
 			account: world.target.users().find(({ userName }) => userName === step.userName),
@@ -85,7 +96,7 @@ async function rowOf(number: number, step: Step, world: World, published: Publis
 	const common = { number, source, notice, target };
 	try {
 		const seen = await take(step, world, published);
-		const faults = faultsOf(step, seen);
+		const faults = faultsOf(step, seen, world);
 		const state = String(seen.outcome?.['state'] ?? `refused ${seen.answer.status}`);
 		const expected = faults.length === 0;
 		const why = expected ? step.why(seen) : faults.join('; ');

@@ -3,13 +3,14 @@ import type { OutcomeState } from '../src/model/outcome';
 import type { LedgerEntry } from '../test/support/ledger';
 import { callEndpoint, type Endpoint, type EndpointAnswer } from '../test/support/notice';
 import type { Done } from '../test/support/identityAuthentication';
+import type { Execution } from './host';
 import type { World } from './world';
 
 /** Everything that can be known about one step from outside. */
 export interface Seen {
 	readonly answer: EndpointAnswer;
-	/** Status of the executions that began with this step. */
-	readonly executions: readonly string[];
+	/** Those that began with this step. */
+	readonly executions: readonly Execution[];
 	/** `outcome` of the item that the target node put out. */
 	readonly outcome?: JsonObject;
 	/** `change` of the same item. */
@@ -30,6 +31,8 @@ export interface Step {
 	readonly repeatable?: boolean;
 	/** Writes that reach the target, with the answer, e.g. `PATCH 200`. */
 	readonly writes: readonly string[];
+	/** Milliseconds, at least, between the first write and the second. */
+	readonly waits?: number;
 	/** All requests that reach the target. */
 	readonly requests?: number;
 	/** Account at the target to look at afterwards. */
@@ -42,8 +45,7 @@ export interface Step {
 	why(seen: Seen): string;
 }
 
-async function answerOf(done: Promise<Done>): Promise<EndpointAnswer> {
-	const { answer } = await done;
+function answerOf({ answer }: Done): EndpointAnswer {
 	if (answer === undefined) throw new Error('The source application has no endpoint.');
 	return answer;
 }
@@ -53,23 +55,23 @@ function attributesOf({ change, outcome }: Seen): string {
 	return Array.isArray(names) ? names.join(', ') : String(outcome?.['reason']);
 }
 
-/** Whole seconds between the refused write and its repetition. */
-function secondsWaited({ calls }: Seen): string {
+/** Milliseconds between a write and its repetition. */
+export function waitOf(calls: readonly LedgerEntry[]): number {
 	const [first, second] = calls.filter(({ method }) => method !== 'GET');
-	if (first === undefined || second === undefined) return 'not repeated';
-	return `second try, waited ${Math.floor((second.time - first.time) / 1000)} s`;
+	return first === undefined || second === undefined ? 0 : second.time - first.time;
 }
 
 const IAS = 'Identity Authentication';
 const noStart = () => 'no execution started';
 const reason = ({ outcome }: Seen) => String(outcome?.['reason']);
 
-/** The story: somebody joins, moves and leaves, and what goes wrong on the way. */
+/** The story: somebody joins, changes and leaves, and what goes wrong on the way. */
 export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 	const { source, proxy, mira, jonas } = world;
 	const userName = String(mira['userName']);
 	const userNameOfJonas = String(source.user(jonas)['userName']);
-	const moved = { title: 'Controller', emails: [{ value: 'holm@example.com', type: 'work' }] };
+	const emails = [{ value: 'mira.beck@example.com', type: 'work', primary: true }];
+	const phoneNumbers = [{ value: '+49 30 555900', type: 'work', primary: true }];
 	let id = '';
 
 	return [
@@ -80,11 +82,11 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			state: 'created',
 			writes: ['POST 201'],
 			userName,
-			account: () => ({ externalId: id, active: true, title: mira['title'] ?? null }),
+			account: () => ({ externalId: id, active: true, emails: mira['emails'] ?? null }),
 			async act() {
 				const done = await source.createUser(mira);
 				id = done.id;
-				return answerOf(Promise.resolve(done));
+				return answerOf(done);
 			},
 			why: ({ outcome }) => `id ${String(outcome?.['targetId']).slice(0, 8)}..`,
 		},
@@ -95,8 +97,8 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			state: 'updated',
 			writes: ['PATCH 200'],
 			userName,
-			account: () => ({ title: 'Controller', active: true }),
-			act: () => answerOf(source.updateUser(id, moved)),
+			account: () => ({ displayName: 'Mira Beck', emails, active: true }),
+			act: async () => answerOf(await source.updateUser(id, { displayName: 'Mira Beck', emails })),
 			why: attributesOf,
 		},
 		{
@@ -107,8 +109,8 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			writes: [],
 			requests: 1,
 			userName,
-			account: () => ({ title: 'Controller' }),
-			act: () => answerOf(source.provision(id)),
+			account: () => ({ displayName: 'Mira Beck' }),
+			act: async () => answerOf(await source.provision(id)),
 			why: ({ calls }) => `nothing differs: ${calls.length} look-up, no write`,
 		},
 		{
@@ -117,14 +119,15 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			answer: 202,
 			state: 'updated',
 			writes: ['PATCH 429', 'PATCH 200'],
+			waits: 1000,
 			userName,
-			account: () => ({ title: 'Head of Logistics' }),
-			act() {
+			account: () => ({ phoneNumbers }),
+			async act() {
 				proxy.setFaults({ method: 'PATCH', nth: 1, do: '429(1)' });
-				return answerOf(source.updateUser(id, { title: 'Head of Logistics' }));
+				return answerOf(await source.updateUser(id, { phoneNumbers }));
 			},
 			after: async () => proxy.setFaults(),
-			why: secondsWaited,
+			why: ({ calls }) => `second try, waited ${Math.floor(waitOf(calls) / 1000)} s`,
 		},
 		{
 			source: IAS,
@@ -133,8 +136,8 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			state: 'disabled',
 			writes: ['PATCH 200'],
 			userName,
-			account: () => ({ active: false, title: 'Head of Logistics' }),
-			act: () => answerOf(source.deleteUser(id)),
+			account: () => ({ active: false, phoneNumbers }),
+			act: async () => answerOf(await source.deleteUser(id)),
 			why: () => 'policy: disable, not delete',
 		},
 		{
@@ -176,10 +179,10 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			userName: userNameOfJonas,
 			async act() {
 				await source.refuse();
-				return answerOf(source.provision(jonas));
+				return answerOf(await source.provision(jonas));
 			},
 			after: () => source.resume(),
-			why: ({ outcome }) => `repeatable, target untouched: ${String(outcome?.['reason'])}`,
+			why: () => 'repeatable, target untouched',
 		},
 		{
 			source: IAS,
@@ -189,7 +192,7 @@ export function createStorySteps(world: World, endpoint: Endpoint): Step[] {
 			writes: ['POST 201'],
 			userName: userNameOfJonas,
 			account: () => ({ externalId: jonas, active: true }),
-			act: () => answerOf(source.provision(jonas)),
+			act: async () => answerOf(await source.provision(jonas)),
 			why: reason,
 		},
 	];

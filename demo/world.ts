@@ -5,7 +5,7 @@ import {
 	startIdentityAuthentication,
 	type IdentityAuthentication,
 } from '../test/support/identityAuthentication';
-import type { Authentication } from '../test/support/authentication';
+import { authorization, type Authentication } from '../test/support/authentication';
 import type { JsonObject } from '../src/model/json';
 
 type Basic = Extract<Authentication, { kind: 'basic' }>;
@@ -20,7 +20,7 @@ export interface World {
 	readonly targetAuthentication: Basic;
 	/** What the source application presents to the endpoint. */
 	readonly caller: Basic;
-	/** Mira Holm, who joins, moves and leaves; not in the source yet. */
+	/** Mira Holm, who joins, changes and leaves; not in the source yet. */
 	readonly mira: JsonObject;
 	/** Id in the source of Jonas Beck, who was there before. */
 	readonly jonas: string;
@@ -49,7 +49,10 @@ export async function openWorld(): Promise<World> {
 		caller,
 		mira,
 		jonas,
-		secrets: [targetAuthentication, caller, source.authentication].map(({ password }) => password),
+		secrets: [targetAuthentication, caller, source.authentication].flatMap((one) => [
+			one.password,
+			authorization(one).replace('Basic ', ''),
+		]),
 		async close() {
 			await Promise.all([source.close(), proxy.close()]);
 			await target.close();
