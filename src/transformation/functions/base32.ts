@@ -12,20 +12,20 @@ const VALUES: ReadonlyMap<string, number> = new Map(
 const IMPOSSIBLE_ENDS = new Set([1, 3, 6]);
 
 export function encodeBase32(bytes: Uint8Array): string {
-	const letters: string[] = [];
+	const letters = Buffer.alloc(Math.ceil(bytes.length / 5) * 8, '=');
 	let bits = 0;
 	let waiting = 0;
+	let length = 0;
 	for (const byte of bytes) {
 		bits = ((bits << 8) | byte) & 0xfff;
 		waiting += 8;
 		while (waiting >= 5) {
 			waiting -= 5;
-			letters.push(ALPHABET.charAt((bits >> waiting) & 31));
+			letters[length++] = ALPHABET.charCodeAt((bits >> waiting) & 31);
 		}
 	}
-	if (waiting > 0) letters.push(ALPHABET.charAt((bits << (5 - waiting)) & 31));
-	while (letters.length % 8 !== 0) letters.push('=');
-	return letters.join('');
+	if (waiting > 0) letters[length] = ALPHABET.charCodeAt((bits << (5 - waiting)) & 31);
+	return letters.toString('latin1');
 }
 
 /** Letters of either case, padding optional. @throws Error */
