@@ -27,7 +27,7 @@ function readTable(): ReadonlyMap<string, Country> {
 	);
 	const byCode = rows.flatMap(({ country }) =>
 		[country.alpha2, country.alpha3, country.numeric].map(
-			(code) => [foldName(code), country] as const,
+			(code) => [code.toLowerCase(), country] as const,
 		),
 	);
 	return new Map([...byName, ...byCode]);
