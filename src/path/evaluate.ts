@@ -129,9 +129,12 @@ function compileComparison(leaf: Extract<Leaf, { kind: 'compare' }>, place: Plac
 function compileMatch(operand: Operand, regex: RegexNode | undefined, place: Place): Test {
 	if (regex === undefined) return () => false;
 	const { read } = compileOperand(operand, place);
+	const [text] = regex.template;
+	const isFixed = regex.template.length === 1 && typeof text === 'string';
+	const fixed = isFixed ? compileRegex(text, regex.flags) : undefined;
 	const pattern = compileTemplate(regex.template);
 	return (current, root, variables) => {
-		const { matches } = compileRegex(pattern(current, root, variables), regex.flags);
+		const { matches } = fixed ?? compileRegex(pattern(current, root, variables), regex.flags);
 		const value = read(current, root, variables);
 		if (Array.isArray(value)) return value.some((item) => matches(textOf(item)));
 		return matches(textOf(value));

@@ -1,15 +1,17 @@
 import { ProvisioningError } from '../model/errors';
 import { BoundedCache } from './cache';
-import type { Danger } from './pattern/explosion';
-import { judge } from './pattern/explosion';
+import { judge } from './pattern/danger';
+import type { Pattern } from './pattern/parse';
 import { parsePattern } from './pattern/parse';
 import { PatternFault } from './pattern/scanner';
+import type { Node } from './pattern/tree';
 import { print } from './pattern/tree';
 
 export const MAX_PATTERN = 1_000;
 
-/** Longest input by degree of danger, so that the worst input takes a fraction of a second. */
-const MAX_INPUT = [10_000, 10_000, 1_000, 256];
+/** Longest input by power of the time it may take, so that the worst one takes a fraction of a second. */
+const MAX_INPUT = [10_000, 10_000, 10_000, 500, 150, 80];
+const MAX_POWER = 4;
 
 const cache = new BoundedCache<Regex>(1_000);
 
@@ -40,12 +42,17 @@ function compile(text: string, flags: string): Regex {
 	if (text.length > MAX_PATTERN) {
 		throw refusal(`it is longer than ${MAX_PATTERN} characters`);
 	}
-	const { source, danger, flags: own, groups } = translate(text, flags);
-	const whole = new RegExp(`^(?:${source})$`, own);
-	// Looking for a match at each place of the input is one more degree.
-	const longestWhole = longestInput(danger);
-	const longestFind = longestInput(danger + 1);
-	const anywhere = new RegExp(source, `${own}g`);
+	const { root, groups, flags: all } = parse(text, flags);
+	const unknown = /[^imsu]/.exec(all);
+	if (unknown !== null) throw refusal(`the flag \`${unknown[0]}\` is not supported`);
+	const own = `${['i', 's'].filter((flag) => all.includes(flag)).join('')}v`;
+	const source = print(root);
+	const whole = build(`^(?:${source})$`, own);
+	const anywhere = build(source, `${own}g`);
+	const power = powerOf(root, own);
+	const longestWhole = longestInput(power);
+	// Looking for a match at each place of the input is one more power.
+	const longestFind = longestInput(isAnchored(root) ? power : power + 1);
 
 	return {
 		text,
@@ -56,45 +63,40 @@ function compile(text: string, flags: string): Regex {
 	};
 }
 
-function translate(
-	text: string,
-	flags: string,
-): { source: string; danger: number; flags: string; groups: number } {
+function parse(text: string, flags: string): Pattern {
 	try {
-		const pattern = parsePattern(text, flags);
-		const unknown = /[^imsu]/.exec(pattern.flags);
-		if (unknown !== null) throw refusal(`the flag \`${unknown[0]}\` is not supported`);
-		const own = ['i', 's'].filter((flag) => pattern.flags.includes(flag)).join('') + 'v';
-		const source = print(pattern.root);
-		// Before the judgement, so that what JavaScript still refuses is told as such.
-		void new RegExp(source, own);
-		return {
-			source,
-			danger: checkDanger(judge(pattern.root, own)),
-			flags: own,
-			groups: pattern.groups,
-		};
+		return parsePattern(text, flags);
 	} catch (error) {
-		if (error instanceof PatternFault) {
-			throw refusal(`${error.reason} (its column ${error.column})`, error);
-		}
-		if (error instanceof SyntaxError) throw refusal('JavaScript cannot express it', error);
-		throw error;
+		throw error instanceof PatternFault
+			? refusal(`${error.reason} (its column ${error.column})`, error)
+			: refusal('it cannot be read', error);
 	}
 }
 
-function checkDanger(danger: Danger): number {
+function build(source: string, flags: string): RegExp {
+	try {
+		return new RegExp(source, flags);
+	} catch (error) {
+		throw refusal('JavaScript cannot express it', error);
+	}
+}
+
+function powerOf(root: Node, flags: string): number {
+	const danger = judge(root, flags);
 	if (danger === 'explosive') {
-		throw refusal('a repetition inside of a repetition can match the same text in many ways');
+		throw refusal('repetitions and choices in it can match the same text in too many ways');
 	}
-	if (danger >= MAX_INPUT.length) {
-		throw refusal('too many repetitions can match the same text');
-	}
+	if (danger > MAX_POWER) throw refusal('too many repetitions can match the same text');
 	return danger;
 }
 
-function longestInput(danger: number): number {
-	return MAX_INPUT[Math.min(danger, MAX_INPUT.length - 1)] ?? 0;
+function isAnchored(root: Node): boolean {
+	const first = root.kind === 'sequence' ? root.parts[0] : undefined;
+	return first?.kind === 'assertion' && first.source === '^';
+}
+
+function longestInput(power: number): number {
+	return MAX_INPUT[power] ?? 0;
 }
 
 function checkLength(input: string, longest: number): string {

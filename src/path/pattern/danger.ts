@@ -1,26 +1,20 @@
+import type { Position } from './automaton';
+import { isExplosive, isUncertain, overlaps } from './automaton';
 import type { Node } from './tree';
 import { isLookAround } from './tree';
 
-/** A repetition up to this many times does not count as one that can grow with the input. */
+/** A repetition up to this many times does not grow with the input. */
 const FEW = 30;
 const ASCII = 128;
 const EVERYTHING = (1n << 129n) - 1n;
 
-export type Danger =
-	/** One text can be taken apart in exponentially many ways. */
-	| 'explosive'
-	/** Number of repetitions that can trade characters with what follows them: the time grows as n^(1 + it). */
-	| number;
+/** Uncertain choices outside of repetitions multiply: `a?a?a?...aaa` doubles with each of them. */
+const MAX_CHOICES = 1_024;
 
-interface Position {
-	/** One bit per ASCII character; bit 128 = anything beyond. */
-	readonly mask: bigint;
-	/** Outermost repetition around it; 0 = none. */
-	readonly loop: number;
-	readonly edges: { readonly to: number; readonly loop: number }[];
-}
+/** `n` = the worst input of length L takes about L^n steps; 0 and 1 are linear. */
+export type Danger = 'explosive' | number;
 
-/** What Glushkov's construction knows about a part: which positions can begin and end it. */
+/** What Glushkov's construction knows about a part: the positions that can begin and end it. */
 interface Part {
 	readonly nullable: boolean;
 	readonly first: readonly number[];
@@ -30,21 +24,27 @@ interface Part {
 const NOTHING: Part = { nullable: true, first: [], last: [] };
 
 /**
- * Backtracking is harmless as long as inside of each repetition the next character alone says how to
- * go on. So inside of repetitions the automaton of the pattern has to be deterministic (`(a+)+`, `(a|a)*`
- * and `(.*,)*` are not); a repetition whose end is uncertain (`.*a`) costs one degree of a polynomial.
+ * How long backtracking can take. Repetitions such as `(a+)+`, `(a|a)*` and `(.*,)*` explode; one whose
+ * end is uncertain (`.*a`) costs a power, and so does everything that is then tried from each end of it.
  */
 export function judge(root: Node, flags: string): Danger {
-	const judgement = new Judgement(flags);
-	judgement.visit(root, 0);
-	return judgement.verdict();
+	const automaton = new Automaton(flags);
+	automaton.visit(root, 0);
+	return automaton.danger();
 }
 
-class Judgement {
+/** An outermost repetition with those inside of it. */
+interface Loop {
+	/** How many of them can grow with the input. */
+	growing: number;
+	/** In how many ways the others can end. */
+	choices: number;
+}
+
+class Automaton {
 	private readonly positions: Position[] = [];
 	private readonly masks = new Map<string, bigint>();
-	private readonly boundedLoops = new Set<number>();
-	private loops = 0;
+	private readonly loops: Loop[] = [{ growing: 0, choices: 1 }];
 	private lookArounds = 0;
 	private explosive = false;
 
@@ -74,39 +74,49 @@ class Judgement {
 		}
 	}
 
-	verdict(): Danger {
-		const uncertain = new Set<number>();
-		for (const { loop, edges } of this.positions) {
-			let inside = 0n;
-			let outside = 0n;
-			for (const edge of edges) {
-				const mask = this.positions[edge.to]?.mask ?? EVERYTHING;
-				if (loop === 0 || edge.loop !== loop) outside |= mask;
-				else if ((inside & mask) !== 0n) return 'explosive';
-				else inside |= mask;
+	danger(): Danger {
+		let power = this.lookArounds;
+		let choices = 1;
+		let hasCertainLoop = false;
+		for (const [index, loop] of this.loops.entries()) {
+			const positions = this.positions.filter((position) => position.loop === index);
+			if (positions.some(({ inside }) => isUncertain(this.positions, inside))) {
+				if (isExplosive(this.positions, index)) return 'explosive';
+				power += Math.max(0, loop.growing - 1);
 			}
-			if ((inside & outside) !== 0n && !this.boundedLoops.has(loop)) uncertain.add(loop);
+			choices *=
+				2 ** positions.filter(({ outside }) => isUncertain(this.positions, outside)).length;
+			const isEndUncertain = positions.some(({ inside, outside }) =>
+				overlaps(this.positions, inside, outside),
+			);
+			if (isEndUncertain) choices *= loop.choices;
+			if (isEndUncertain && loop.growing > 0) power += 1;
+			else hasCertainLoop ||= loop.growing > 0;
 		}
-		return this.explosive ? 'explosive' : uncertain.size + this.lookArounds;
+		if (this.explosive || choices > MAX_CHOICES) return 'explosive';
+		return power + (hasCertainLoop ? 1 : 0);
 	}
 
 	private visitRepetition(node: Extract<Node, { kind: 'repetition' }>, loop: number): Part {
 		if (node.max === 0) return NOTHING;
-		const nullable = node.min === 0;
 		if (node.max === 1) {
 			const body = this.visit(node.body, loop);
-			return { ...body, nullable: nullable || body.nullable };
+			return { ...body, nullable: node.min === 0 || body.nullable };
 		}
-		const inner = loop === 0 ? (this.loops += 1) : loop;
-		if (loop === 0 && node.max !== undefined && node.max <= FEW) this.boundedLoops.add(inner);
+		const inner = loop === 0 ? this.loops.push({ growing: 0, choices: 1 }) - 1 : loop;
+		const counts = this.loops[inner];
+		if (counts !== undefined) {
+			if (node.max === undefined || node.max > FEW) counts.growing += 1;
+			else counts.choices *= node.max - node.min + 1;
+		}
 		const body = this.visit(node.body, inner);
 		// `(a?){30}` may leave out any of its rounds; without a count an empty round ends the repetition.
 		if (body.nullable && node.max !== undefined && body.first.length > 0) this.explosive = true;
 		this.link(body.last, body.first, inner);
-		return { ...body, nullable: nullable || body.nullable };
+		return { ...body, nullable: node.min === 0 || body.nullable };
 	}
 
-	/** It is asked at each place where it stands, which is one more degree. */
+	/** It is asked anew at each place. */
 	private visitLookAround(body: Node): Part {
 		this.visit(body, 0);
 		this.lookArounds += 1;
@@ -114,7 +124,7 @@ class Judgement {
 	}
 
 	private addPosition(mask: bigint, loop: number, nullable: boolean): Part {
-		const position = this.positions.push({ mask, loop, edges: [] }) - 1;
+		const position = this.positions.push({ mask, loop, inside: [], outside: [] }) - 1;
 		return { nullable, first: [position], last: [position] };
 	}
 
@@ -129,7 +139,9 @@ class Judgement {
 
 	private link(from: readonly number[], to: readonly number[], loop: number): void {
 		for (const start of from) {
-			for (const end of to) this.positions[start]?.edges.push({ to: end, loop });
+			const position = this.positions[start];
+			const edges = loop === 0 ? position?.outside : position?.inside;
+			edges?.push(...to);
 		}
 	}
 

@@ -1,0 +1,124 @@
+// Reading with compiled paths against json-p3, in one process: what a mapping does for every entity.
+import { compile } from 'json-p3';
+import { compilePath } from '../src/path';
+
+const GOAL = 6;
+const ROUNDS = 41;
+const PASSES = 2_000;
+
+const DEFINITE = [
+	'$.userName',
+	'$.name.familyName',
+	"$['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User']['employeeNumber']",
+	"$['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User']['manager']['value']",
+	'$.emails[0].value',
+	'$.addresses[0].country',
+	'$.locale',
+	'$.missing.member',
+];
+const FILTERS = [
+	'$.emails[?(@.primary == true)].value',
+	"$.phoneNumbers[?(@.type == 'work')].value",
+	"$.addresses[?(@.type == 'work')]",
+	"$.phoneNumbers[?(@.type == 'mobile' && @.primary == true)]",
+	"$.phoneNumbers[?(@.type != 'mobile' || (@.type == 'mobile' && @.primary == false))]",
+];
+
+const user = {
+	schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+	id: '7b1d0b0e-41d5-4b0b-9c7a-0c5b3a1f2e3d',
+	userName: 'mira.holm',
+	locale: 'en',
+	active: true,
+	name: { givenName: 'Mira', familyName: 'Holm' },
+	emails: [
+		{ value: 'mira@example.org', type: 'home' },
+		{ value: 'mira.holm@example.com', type: 'work', primary: true },
+	],
+	phoneNumbers: [
+		{ value: '+49 30 1', type: 'work' },
+		{ value: '+49 170 2', type: 'mobile', primary: true },
+		{ value: '+49 30 3', type: 'fax' },
+	],
+	addresses: [
+		{ type: 'work', country: 'DE', locality: 'Berlin' },
+		{ type: 'home', country: 'DE', locality: 'Potsdam' },
+	],
+	'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {
+		employeeNumber: '4711',
+		manager: { value: '12' },
+	},
+};
+
+type Read = () => unknown;
+
+function ours(paths: readonly string[]): readonly Read[] {
+	return paths.map((path) => {
+		const { read } = compilePath(path);
+		return () => read(user);
+	});
+}
+
+function theirs(paths: readonly string[]): readonly Read[] {
+	return paths.map((path) => {
+		const query = compile(path);
+		return () => query.query(user).values();
+	});
+}
+
+/** Both must find the same before anything is timed. */
+function checkAnswers(paths: readonly string[]): void {
+	for (const path of paths) {
+		const { definite, read } = compilePath(path);
+		const mine = read(user);
+		const found = definite ? (mine === undefined ? [] : [mine]) : mine;
+		const expected = compile(path).query(user).values();
+		if (JSON.stringify(found) !== JSON.stringify(expected)) {
+			throw new Error(`${path} reads ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
+		}
+	}
+}
+
+/** Nanoseconds per read. */
+function time(reads: readonly Read[]): number {
+	const start = process.hrtime.bigint();
+	for (let pass = 0; pass < PASSES; pass += 1) for (const read of reads) read();
+	return Number(process.hrtime.bigint() - start) / (PASSES * reads.length);
+}
+
+function median(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function measure(paths: readonly string[]): { ours: number; theirs: number; ratio: number } {
+	checkAnswers(paths);
+	const mine = ours(paths);
+	const other = theirs(paths);
+	const times: { ours: number; theirs: number }[] = [];
+	for (let round = 0; round < ROUNDS; round += 1) {
+		times.push({ ours: time(mine), theirs: time(other) });
+	}
+	const measured = times.slice(5);
+	const oursNs = median(measured.map((pair) => pair.ours));
+	const theirsNs = median(measured.map((pair) => pair.theirs));
+	return {
+		ours: Math.round(oursNs * 10) / 10,
+		theirs: Math.round(theirsNs * 10) / 10,
+		ratio: Math.round((theirsNs / oursNs) * 10) / 10,
+	};
+}
+
+const definite = measure(DEFINITE);
+const filters = measure(FILTERS);
+const ratio = Math.min(definite.ratio, filters.ratio);
+console.log(
+	JSON.stringify({
+		bench: 'path',
+		against: 'json-p3',
+		goal: GOAL,
+		ratio,
+		definite: { nanoseconds: definite.ours, jsonP3: definite.theirs, ratio: definite.ratio },
+		filters: { nanoseconds: filters.ours, jsonP3: filters.theirs, ratio: filters.ratio },
+	}),
+);
+if (ratio < GOAL) process.exitCode = 1;
