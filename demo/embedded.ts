@@ -1,9 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- part of the demo, never shipped */
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
 import express, { type Request, type Response } from 'express';
 import {
 	NodeHelpers,
@@ -19,7 +17,8 @@ import type { JsonObject } from '../src/model/json';
 import { createEngine, type Engine, type EngineRun } from '../test/support/engine';
 import type { Execution, Host, Published, StoredCredential, WorkflowJson } from './host';
 
-interface Manifest {
+/** The part of package.json that n8n reads. */
+export interface Manifest {
 	readonly name: string;
 	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
 }
@@ -29,24 +28,24 @@ interface Package {
 	readonly credentialTypes: readonly ICredentialType[];
 }
 
-/** A built class, found as n8n finds it: the file is named after it. */
-async function loadClass<T>(root: string, file: string): Promise<T> {
-	const loaded = await import(pathToFileURL(join(root, file)).href);
-	const className = basename(file).split('.')[0] ?? '';
-	return new loaded[className]() as T;
+/** Loads a module of this repository by its path. */
+export type Load = (path: string) => Promise<Readonly<Record<string, new () => unknown>>>;
+
+/** The source of a class that the manifest names as built; n8n, too, finds it by the name of the file. */
+async function loadClass<T>(load: Load, built: string): Promise<T> {
+	const source = built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+	const className = basename(source).split('.')[0] ?? '';
+	const Class = (await load(source))[className];
+	if (Class === undefined) throw new Error(`${source} has no class ${className}.`);
+	return new Class() as T;
 }
 
-async function loadPackage(root: string): Promise<Package> {
-	const manifest: Manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-	const nodes = await Promise.all(
-		manifest.n8n.nodes.map((file) => loadClass<INodeType>(root, file)),
-	);
+async function loadPackage({ name, n8n }: Manifest, load: Load): Promise<Package> {
+	const nodes = await Promise.all(n8n.nodes.map((file) => loadClass<INodeType>(load, file)));
 	return {
-		nodeTypes: Object.fromEntries(
-			nodes.map((node) => [`${manifest.name}.${node.description.name}`, node]),
-		),
+		nodeTypes: Object.fromEntries(nodes.map((node) => [`${name}.${node.description.name}`, node])),
 		credentialTypes: await Promise.all(
-			manifest.n8n.credentials.map((file) => loadClass<ICredentialType>(root, file)),
+			n8n.credentials.map((file) => loadClass<ICredentialType>(load, file)),
 		),
 	};
 }
@@ -127,11 +126,10 @@ function executionOf(run: EngineRun, workflow: Workflow): Execution {
 	return { status: run.status, items: Object.fromEntries(items), error: run.error };
 }
 
-/** n8n's answer in `lastNode` mode: the first item of the node that ran last. */
+/** n8n's answer in `lastNode` mode, with `responseData: 'allEntries'`. */
 function answerOf(run: EngineRun): { status: number; body: unknown } {
 	if (run.status !== 'success') return { status: 500, body: { message: 'Error in workflow' } };
-	const last = run.run.data.resultData.lastNodeExecuted ?? '';
-	return { status: 200, body: run.json(last)[0] };
+	return { status: 200, body: run.json(run.run.data.resultData.lastNodeExecuted ?? '') };
 }
 
 interface Stage {
@@ -180,8 +178,8 @@ async function serve(
 }
 
 /** The engine of n8n in this process, with a web server before it: no editor, no database. */
-export async function openEmbeddedHost(root: string): Promise<Host> {
-	const { nodeTypes, credentialTypes } = await loadPackage(root);
+export async function openEmbeddedHost(manifest: Manifest, load: Load): Promise<Host> {
+	const { nodeTypes, credentialTypes } = await loadPackage(manifest, load);
 	const closers: (() => void)[] = [];
 
 	async function publish(
@@ -193,8 +191,9 @@ export async function openEmbeddedHost(root: string): Promise<Host> {
 			credentialTypes,
 			credentials: Object.fromEntries(credentials.map(({ type, data }) => [type, data])),
 		});
+		const nodes = workflowJson.nodes.filter(({ type }) => Object.hasOwn(nodeTypes, type));
 		const workflow = engine.workflow(
-			workflowJson.nodes.map((node) => ({
+			nodes.map((node) => ({
 				...node,
 				parameters: node.parameters as INodeParameters,
 				credentials: Object.keys(node.credentials ?? {}),
@@ -225,7 +224,7 @@ export async function openEmbeddedHost(root: string): Promise<Host> {
 	}
 
 	return {
-		title: 'n8n-core, embedded',
+		title: 'n8n-core in this process',
 		publish,
 		async close() {
 			for (const close of closers) close();

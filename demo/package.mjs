@@ -22,7 +22,7 @@ const sources = [
 const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
 /** Whether node_modules holds exactly what the lock file names (optional packages may be missing). */
-export async function isInstalled() {
+async function isInstalled() {
 	const hidden = join(root, 'node_modules', '.package-lock.json');
 	if (!existsSync(hidden)) return false;
 	const [wanted, present] = await Promise.all([
@@ -44,16 +44,18 @@ async function newest(path) {
 	return Math.max(own.mtimeMs, ...below);
 }
 
-/** Installs, builds and packs as far as needed; answers with the path of the tarball. */
+/** `npm ci`, unless everything is there. */
+export async function installPackages({ log, say }) {
+	if (await isInstalled()) return;
+	say('npm ci');
+	await npm(['ci', '--include=dev', '--ignore-scripts', '--legacy-peer-deps'], { cwd: root, log });
+}
+
+export const readManifest = () => readJson(join(root, 'package.json'));
+
+/** Builds and packs, unless a tarball is younger than all sources; answers with its path. */
 export async function packPackage({ log, say }) {
-	if (!(await isInstalled())) {
-		say('npm ci');
-		await npm(['ci', '--include=dev', '--ignore-scripts', '--legacy-peer-deps'], {
-			cwd: root,
-			log,
-		});
-	}
-	const { name, version } = await readJson(join(root, 'package.json'));
+	const { name, version } = await readManifest();
 	const folder = join(root, '.cache', 'package');
 	const tarball = join(folder, `${name}-${version}.tgz`);
 	const changed = await Promise.all(sources.map((source) => newest(join(root, source))));
@@ -63,7 +65,7 @@ export async function packPackage({ log, say }) {
 	await mkdir(folder, { recursive: true });
 	say('build');
 	await npm(['run', 'build'], { cwd: root, log });
-	say('npm pack');
+	say('build, npm pack');
 	await npm(['pack', '--pack-destination', folder], { cwd: root, log });
 	return tarball;
 }

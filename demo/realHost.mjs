@@ -15,10 +15,10 @@ function executionOf({ status, data }) {
 }
 
 /**
- * @param {Awaited<ReturnType<import('./n8n.mjs').signIn>>} session
- * @returns {import('./host').Host}
+ * @param {Awaited<ReturnType<import('./stage.mjs').openN8n>>} n8n
+ * @returns {import('./host').Host & { workflows: { id: string }[] }}
  */
-export function createRealHost(session, title, close) {
+export function createRealHost({ session, title, stop }) {
 	const workflows = [];
 
 	async function publish(workflow, credentials) {
@@ -52,5 +52,5 @@ export function createRealHost(session, title, close) {
 		};
 	}
 
-	return { title, publish, close, workflows };
+	return { title, publish, close: stop, workflows };
 }

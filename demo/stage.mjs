@@ -13,11 +13,12 @@ import {
 	missingTools,
 	n8nVersion,
 } from './installation.mjs';
-import { packPackage, root } from './package.mjs';
+import { installPackage, owner, signIn, startN8n } from './n8n.mjs';
+import { installPackages, packPackage, readManifest, root } from './package.mjs';
 import { createSteps } from './steps.mjs';
 
 /** Where this run keeps what it needs; the folder goes when the process ends. */
-export async function prepare({ cache = defaultCache(), steps: total = 5 } = {}) {
+export async function prepare({ cache = defaultCache(), total = 6 } = {}) {
 	await mkdir(cache, { recursive: true });
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-realtime-provisioning-'));
 	endWithThisProcess();
@@ -46,24 +47,20 @@ export function checkTools({ cache, steps }, { compiler = !isN8nInstalled(cache)
 	);
 }
 
-/** A module in TypeScript; possible once the packages are there, for tsx is one of them. */
+/** A module in TypeScript, named by its path in the repository. */
 export async function load(path) {
 	const { require } = await import('tsx/cjs/api');
 	return require(join(root, path), import.meta.url);
 }
 
+/** The packages of this repository; nothing in TypeScript can be loaded before. */
+export function install({ log, steps }) {
+	return steps.take('packages', 'are there', (say) => installPackages({ log, say }));
+}
+
 /** The tarball as its users would get it from npm. */
 export function pack({ log, steps }) {
-	return steps.take('package', 'up to date', (say) => {
-		const done = [];
-		return packPackage({
-			log,
-			say(text) {
-				done.push(text);
-				say(done.join(', '));
-			},
-		});
-	});
+	return steps.take('package', 'tarball is up to date', (say) => packPackage({ log, say }));
 }
 
 /** The host of the story inside this process; needs no n8n. */
@@ -73,12 +70,11 @@ export async function openEmbedded({ folder }) {
 	process.env['N8N_ENCRYPTION_KEY'] = 'demo-encryption-key';
 	process.env['N8N_LOG_LEVEL'] = 'silent';
 	const { openEmbeddedHost } = await load('demo/embedded.ts');
-	return openEmbeddedHost(root);
+	return openEmbeddedHost(await readManifest(), load);
 }
 
 /** A real n8n that runs until it is stopped, and a session of its owner. */
 export async function openN8n({ cache, folder, log, steps }, tarball, env = {}) {
-	const { installPackage, signIn, startN8n } = await import('./n8n.mjs');
 	const node = await steps.take('Node 24', 'npm pack', (say) => installNode({ cache, log, say }));
 	const n8n = await steps.take('n8n', n8nVersion, (say) => installN8n({ cache, node, log, say }));
 	return steps.take('start', 'package from the tarball, first start', async (say) => {
@@ -86,6 +82,6 @@ export async function openN8n({ cache, folder, log, steps }, tarball, env = {}) 
 		const server = await startN8n({ node, n8n, userFolder: folder, log, env });
 		const session = await signIn(server.url);
 		say(`n8n on ${server.url}`);
-		return { ...server, session, title: `n8n ${n8nVersion}` };
+		return { ...server, session, owner, title: `n8n ${n8nVersion}` };
 	});
 }
