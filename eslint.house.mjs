@@ -90,5 +90,6 @@ export default defineConfig(
 			],
 		},
 	},
+	{ files: ['src/http/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
 	{ files: ['tsup.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
 );

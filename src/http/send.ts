@@ -45,11 +45,15 @@ async function attempt(
 	try {
 		return { response: await http.send({ ...request, headers, signal: run.signal }) };
 	} catch (error) {
-		if (run.signal?.aborted) throw cancelled();
-		if (error instanceof ProvisioningError && error.code.startsWith('connection.'))
-			return { error };
-		throw error;
+		return { error: connectionError(error, run) };
 	}
+}
+
+/** Anything else is a mistake in the adapter, and must not be taken for a broken connection. */
+function connectionError(error: unknown, run: Run): ProvisioningError {
+	if (run.signal?.aborted) throw cancelled();
+	if (error instanceof ProvisioningError && error.code.startsWith('connection.')) return error;
+	throw error;
 }
 
 function answered(response: HttpResponse, clock: Clock): Attempt {

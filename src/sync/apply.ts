@@ -44,14 +44,18 @@ export async function applyChange(
 		if (!account) return { result: 'unsure', error: withoutAnswer(work) };
 		return { result: 'stored', account, notStored: missing(account, wanted) };
 	} catch (error) {
-		if (error instanceof ProvisioningError && isUnsure(error)) return { result: 'unsure', error };
-		throw error;
+		return unsureAbout(error);
 	}
 }
 
 /** A success that cannot be read is a success all the same: what it did has to be looked up. */
-function isUnsure({ code, status = 0 }: ProvisioningError): boolean {
-	return LOOK_AGAIN.has(code) || (code === 'answer.unexpected' && status < 300);
+function unsureAbout(error: unknown): Applied {
+	if (!(error instanceof ProvisioningError)) throw error;
+	const { code, status = 0 } = error;
+	if (LOOK_AGAIN.has(code) || (code === 'answer.unexpected' && status < 300)) {
+		return { result: 'unsure', error };
+	}
+	throw error;
 }
 
 function missing(account: Entity, wanted: Wanted): string[] {

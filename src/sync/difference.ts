@@ -1,4 +1,5 @@
 import { isObject, member, type Json, type JsonObject } from '../model/json';
+import { FORBIDDEN_NAMES } from '../path';
 import { isEmpty, satisfies } from './same';
 
 /** Written by the server alone, or with every write. */
@@ -25,7 +26,8 @@ export function findDifferences(
 	const places = new Map<string, readonly string[]>();
 	for (const names of [...namesIn(desired), ...cleared]) places.set(JSON.stringify(names), names);
 	return [...places.values()]
-		.filter(([first = '']) => !NOT_COMPARED.has(first))
+		.filter((names) => !NOT_COMPARED.has(names[0] ?? ''))
+		.filter((names) => !names.some((name) => FORBIDDEN_NAMES.has(name)))
 		.map((names) => ({ names, wanted: at(desired, names) }))
 		.filter(({ names, wanted }) => !satisfies(at(current, names), wanted));
 }

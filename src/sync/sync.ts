@@ -67,10 +67,15 @@ async function settle(work: Work, memory: Memory): Promise<Ending> {
 			if (ending) return ending;
 		}
 	} catch (error) {
-		if (error instanceof ProvisioningError) return failed(error, memory.sent);
-		throw error;
+		return failed(provisioningError(error), memory.sent);
 	}
 	return failed(memory.doubt ?? unsettled(work), memory.sent);
+}
+
+/** Anything else is a mistake in this code: it must be seen, not become an outcome. */
+function provisioningError(error: unknown): ProvisioningError {
+	if (error instanceof ProvisioningError) return error;
+	throw error;
 }
 
 function begin(options: SyncOptions, clock: Clock, warn: (message: string) => void): Work {

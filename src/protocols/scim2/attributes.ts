@@ -1,4 +1,6 @@
+import type { Entity } from '../../model/entity';
 import { isObject, member, type Json } from '../../model/json';
+import type { Match } from '../directory';
 
 /** RFC 7643 marks these as case-exact; everything else that people are found by is not. */
 const CASE_EXACT = new Set(['id', 'externalId']);
@@ -13,7 +15,14 @@ export function valuesAt(attributes: Json, path: string): string[] {
 	return found;
 }
 
-export function sameValue(path: string, left: string, right: string): boolean {
+/** Servers ignore filters, compare in their own way, or list everybody: every hit is compared here. */
+export function fulfils(entity: Entity, match: Match): boolean {
+	return Object.entries(match).every(([path, wanted]) =>
+		valuesAt(entity.attributes, path).some((value) => sameValue(path, value, wanted)),
+	);
+}
+
+function sameValue(path: string, left: string, right: string): boolean {
 	return CASE_EXACT.has(path) ? left === right : left.toLowerCase() === right.toLowerCase();
 }
 

@@ -7,7 +7,7 @@ import type { HttpRequest, HttpResponse } from '../../model/ports';
 import type { System, SystemVersion } from '../../systems/system';
 import type { Directory, Match } from '../directory';
 import { isAbsence, readPage, readResource } from './answer';
-import { sameValue, valuesAt } from './attributes';
+import { fulfils } from './attributes';
 import { anyFilterFor, filterFor, isPlain } from './filter';
 import { resourcePath, scim2Requests } from './requests';
 
@@ -74,13 +74,9 @@ export function scim2Directory(
 		async findAny(type, matches) {
 			const joined = matches.length > 1 && matches.every(isPlain) && system.target?.orFilter;
 			if (!joined) return findOneByOne(type, matches);
-			try {
-				const hits = await search(type, anyFilterFor(matches));
-				return hits.filter((hit) => matches.some((match) => fulfils(hit, match)));
-			} catch (error) {
-				if (!(error instanceof ProvisioningError) || error.code !== 'request.rejected') throw error;
-				return findOneByOne(type, matches);
-			}
+			const hits = await search(type, anyFilterFor(matches)).catch(undefinedIfRejected);
+			if (!hits) return findOneByOne(type, matches);
+			return hits.filter((hit) => matches.some((match) => fulfils(hit, match)));
 		},
 
 		async check(type) {
@@ -102,9 +98,8 @@ export function scim2Directory(
 	};
 }
 
-/** Servers ignore filters, compare in their own way, or list everybody: every hit is compared here. */
-function fulfils(entity: Entity, match: Match): boolean {
-	return Object.entries(match).every(([path, wanted]) =>
-		valuesAt(entity.attributes, path).some((value) => sameValue(path, value, wanted)),
-	);
+/** A server that cannot join look-ups says so with a 400; anything else is not about the filter. */
+function undefinedIfRejected(error: unknown): undefined {
+	if (error instanceof ProvisioningError && error.code === 'request.rejected') return undefined;
+	throw error;
 }

@@ -7,6 +7,9 @@ import type { ChangeRequests } from '../directory';
 
 const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
+/** Written by the server alone (RFC 7643, sections 3.1 and 4.1.2). */
+const SERVER_PARTS = new Set(['id', 'meta', 'groups']);
+
 /** RFC 7644, section 3.3 and 3.5. Pure: what a preview shows is what is sent. */
 export function scim2Requests(version: SystemVersion): ChangeRequests {
 	return {
@@ -51,8 +54,6 @@ export function resourcePath(version: SystemVersion, type: EntityType, id: strin
 	return `${version.paths[type]}/${encodeURIComponent(id)}`;
 }
 
-/** `id`, `meta` and a user's `groups` are written by the server alone (RFC 7643, sections 3.1 and 4.1.2). */
 function withoutServerParts(attributes: JsonObject): JsonObject {
-	const { id: _id, meta: _meta, groups: _groups, ...ours } = attributes;
-	return ours;
+	return Object.fromEntries(Object.entries(attributes).filter(([name]) => !SERVER_PARTS.has(name)));
 }
