@@ -16,6 +16,7 @@ import {
 	type INodeType,
 	type IRun,
 	type IWebhookData,
+	type IWebhookDescription,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -55,7 +56,7 @@ export interface EngineRun {
 export interface WebhookCall {
 	readonly request: unknown;
 	readonly response: unknown;
-	readonly webhook: IWebhookData;
+	readonly description: IWebhookDescription;
 	readonly mode?: WorkflowExecuteMode;
 }
 
@@ -70,7 +71,7 @@ export interface Engine {
 		mode?: WorkflowExecuteMode,
 	): Promise<EngineRun>;
 	webhookContext(workflow: Workflow, node: string, call: WebhookCall): WebhookContext;
-	hookContext(workflow: Workflow, node: string, webhook?: IWebhookData): HookContext;
+	hookContext(workflow: Workflow, node: string, description: IWebhookDescription): HookContext;
 }
 
 /** Declarative `authenticate`, as n8n's own helper resolves it (credentials-helper.ts). */
@@ -153,6 +154,18 @@ function chain(nodes: readonly NodeSketch[]): IConnections {
 		return [from, { main: [[{ node: to.name, type: 'main' as const, index: 0 }]] }];
 	});
 	return Object.fromEntries(links);
+}
+
+function webhookDataOf(
+	workflowExecuteAdditionalData: IWorkflowExecuteAdditionalData,
+	workflow: Workflow,
+	node: string,
+	webhookDescription: IWebhookDescription,
+): IWebhookData {
+	const { path } = webhookDescription;
+	const { id: workflowId } = workflow;
+	const called = { node, path, workflowId, webhookDescription };
+	return { ...called, httpMethod: 'POST', workflowExecuteAdditionalData };
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -252,7 +265,7 @@ export function createEngine(options: EngineOptions): Engine {
 				json: (node, output) => itemsOf(node, output).map((item) => item.json),
 			};
 		},
-		webhookContext(workflow, node, { request, response, webhook, mode = 'webhook' }) {
+		webhookContext(workflow, node, { request, response, description, mode = 'webhook' }) {
 			const additionalData = additionalDataFor(workflow, mode, {
 				httpRequest: request,
 				httpResponse: response,
@@ -262,13 +275,14 @@ export function createEngine(options: EngineOptions): Engine {
 				nodeOf(workflow, node),
 				additionalData,
 				mode,
-				webhook,
+				webhookDataOf(additionalData, workflow, node, description),
 				[],
 				null,
 			);
 		},
-		hookContext(workflow, node, webhook) {
+		hookContext(workflow, node, description) {
 			const additionalData = additionalDataFor(workflow, 'trigger');
+			const webhook = webhookDataOf(additionalData, workflow, node, description);
 			const found = nodeOf(workflow, node);
 			return new HookContext(workflow, found, additionalData, 'trigger', 'activate', webhook);
 		},
