@@ -7,8 +7,10 @@ export default {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+	// jose ships as ECMAScript modules only.
+	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
 	transform: {
-		'^.+\\.ts$': [
+		'^.+\\.(ts|mjs|js)$': [
 			'@swc/jest',
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],

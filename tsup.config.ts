@@ -16,7 +16,7 @@ export default defineConfig({
 	// Shared code lands once in a chunk instead of once in every node.
 	splitting: true,
 	external: ['n8n-workflow'],
-	noExternal: ['zod'],
+	noExternal: ['zod', 'jose', 'fast-xml-parser'],
 	dts: { entry: { index: 'index.ts' } },
 	async onSuccess() {
 		for (const folder of ['nodes', 'credentials']) {
