@@ -16,7 +16,6 @@ import {
 	type INodeType,
 	type IRun,
 	type IWebhookData,
-	type IWebhookDescription,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -53,10 +52,13 @@ export interface EngineRun {
 	json(node: string, output?: number): IDataObject[];
 }
 
+/** Which of the node's webhooks was called. */
+export type CalledWebhook = Omit<IWebhookData, 'workflowExecuteAdditionalData'>;
+
 export interface WebhookCall {
 	readonly request: unknown;
 	readonly response: unknown;
-	readonly description: IWebhookDescription;
+	readonly webhook: CalledWebhook;
 	readonly mode?: WorkflowExecuteMode;
 }
 
@@ -71,7 +73,7 @@ export interface Engine {
 		mode?: WorkflowExecuteMode,
 	): Promise<EngineRun>;
 	webhookContext(workflow: Workflow, node: string, call: WebhookCall): WebhookContext;
-	hookContext(workflow: Workflow, node: string, description: IWebhookDescription): HookContext;
+	hookContext(workflow: Workflow, node: string, webhook: CalledWebhook): HookContext;
 }
 
 /** Declarative `authenticate`, as n8n's own helper resolves it (credentials-helper.ts). */
@@ -154,18 +156,6 @@ function chain(nodes: readonly NodeSketch[]): IConnections {
 		return [from, { main: [[{ node: to.name, type: 'main' as const, index: 0 }]] }];
 	});
 	return Object.fromEntries(links);
-}
-
-function webhookDataOf(
-	workflowExecuteAdditionalData: IWorkflowExecuteAdditionalData,
-	workflow: Workflow,
-	node: string,
-	webhookDescription: IWebhookDescription,
-): IWebhookData {
-	const { path } = webhookDescription;
-	const { id: workflowId } = workflow;
-	const called = { node, path, workflowId, webhookDescription };
-	return { ...called, httpMethod: 'POST', workflowExecuteAdditionalData };
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -265,7 +255,7 @@ export function createEngine(options: EngineOptions): Engine {
 				json: (node, output) => itemsOf(node, output).map((item) => item.json),
 			};
 		},
-		webhookContext(workflow, node, { request, response, description, mode = 'webhook' }) {
+		webhookContext(workflow, node, { request, response, webhook, mode = 'webhook' }) {
 			const additionalData = additionalDataFor(workflow, mode, {
 				httpRequest: request,
 				httpResponse: response,
@@ -275,16 +265,16 @@ export function createEngine(options: EngineOptions): Engine {
 				nodeOf(workflow, node),
 				additionalData,
 				mode,
-				webhookDataOf(additionalData, workflow, node, description),
+				{ ...webhook, workflowExecuteAdditionalData: additionalData },
 				[],
 				null,
 			);
 		},
-		hookContext(workflow, node, description) {
+		hookContext(workflow, node, webhook) {
 			const additionalData = additionalDataFor(workflow, 'trigger');
-			const webhook = webhookDataOf(additionalData, workflow, node, description);
+			const called = { ...webhook, workflowExecuteAdditionalData: additionalData };
 			const found = nodeOf(workflow, node);
-			return new HookContext(workflow, found, additionalData, 'trigger', 'activate', webhook);
+			return new HookContext(workflow, found, additionalData, 'trigger', 'activate', called);
 		},
 	};
 }

@@ -10,7 +10,7 @@ import {
 	type IWebhookResponseData,
 	type Workflow,
 } from 'n8n-workflow';
-import type { Engine } from './engine';
+import type { CalledWebhook, Engine } from './engine';
 import { listenOnLoopback, type Loopback } from './loopback';
 
 export interface WebhookServer extends Loopback {
@@ -132,7 +132,14 @@ export async function serveWebhooks(served: ServedWorkflow): Promise<WebhookServ
 			response.status(422).json({ code: 422, message: 'Failed to parse request body' });
 			return;
 		}
-		const context = engine.webhookContext(workflow, trigger, { request, response, description });
+		const webhook: CalledWebhook = {
+			httpMethod: 'POST',
+			node: trigger,
+			path: route.segments.join('/'),
+			webhookDescription: description,
+			workflowId: workflow.id,
+		};
+		const context = engine.webhookContext(workflow, trigger, { request, response, webhook });
 		const result: IWebhookResponseData | undefined = await type.webhook?.call(context);
 		if (result?.workflowData === undefined) return;
 
