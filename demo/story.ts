@@ -1,6 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file is never shipped */
-import { isDeepStrictEqual } from 'node:util';
 import { isObject, type JsonObject } from '../src/model/json';
+import { sameJson } from '../test/support/sameJson';
 import type { Execution, Host, Published } from './host';
 import { createStorySteps, waitOf, type Seen, type Step } from './storySteps';
 import type { Row } from './table';
@@ -36,7 +35,7 @@ function accountFaults(step: Step, { account }: Seen): string[] {
 	if (wanted === undefined) return account === undefined ? [] : ['there is an account'];
 	if (account === undefined) return ['there is no account'];
 	return Object.entries(wanted)
-		.filter(([name, value]) => !isDeepStrictEqual(account[name], value))
+		.filter(([name, value]) => !sameJson(account[name], value))
 		.map(
 			([name, value]) =>
 				`${name} is ${JSON.stringify(account[name])}, not ${JSON.stringify(value)}`,
@@ -67,6 +66,8 @@ function faultsOf(step: Step, seen: Seen, { secrets }: World): string[] {
 	const wrong = pairs
 		.filter(([, got, wanted]) => got !== wanted)
 		.map(([what, got, wanted]) => `${what} ${String(got)}, not ${String(wanted)}`);
+	if (answer.status !== step.answer)
+		wrong.push(`it said ${answer.body.slice(0, 200) || 'nothing'}`);
 	const early = waitOf(calls) < (step.waits ?? 0) ? ['it did not wait'] : [];
 	const reason = wrong.length > 0 && outcome ? [String(outcome['reason'])] : [];
 	return [...wrong, ...early, ...accountFaults(step, seen), ...leaks(seen, secrets), ...reason];

@@ -1,9 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a loopback server for tests; not shipped */
-import { isDeepStrictEqual } from 'node:util';
 import type { Filter } from 'scim2-parse-filter';
 import { isObject, type Json, type JsonObject } from '../../src/model/json';
 import { ScimError } from './scimError';
 import { elementOf, matches, parseFilter } from './scimFilter';
+import { sameJson } from './sameJson';
 import { nameIn, splitAttribute } from './scimPath';
 
 type Operation = 'add' | 'replace' | 'remove';
@@ -44,7 +43,7 @@ function merge(current: JsonObject, operation: Operation, value: JsonObject): vo
 }
 
 function append(current: Json[], added: Json[]): Json[] {
-	const fresh = added.filter((one) => !current.some((other) => isDeepStrictEqual(one, other)));
+	const fresh = added.filter((one) => !current.some((other) => sameJson(one, other)));
 	const isPrimaryMoved = fresh.some((one) => isObject(one) && one['primary'] === true);
 	const kept = current.map((one) =>
 		isPrimaryMoved && isObject(one) && one['primary'] === true ? { ...one, primary: false } : one,
