@@ -6,24 +6,33 @@ import type { Mapping } from './mapping';
 import type { Run } from './run';
 
 /** @throws ProvisioningError `transformation.failed`: the entity fails as a whole */
-export function applyMapping(
-	mapping: Mapping,
-	run: Run,
-	row: MappingExplanation | undefined,
-): void {
-	run.place = mapping.place;
+export function applyMappings(mappings: readonly Mapping[], run: Run): void {
+	let at: Mapping | undefined;
 	try {
-		if (mapping.condition === undefined || mapping.condition.test(run.source, run.scope)) {
-			mapping.act(run, row);
-			return;
+		for (const mapping of mappings) {
+			at = mapping;
+			run.place = mapping.place;
+			const { condition } = mapping;
+			if (condition === undefined || condition.test(run.source, run.scope)) {
+				mapping.act(run, undefined);
+			}
 		}
-		if (row !== undefined) leaveOutByCondition(mapping.condition, run, row);
 	} catch (error) {
-		const failure = failed(mapping, error);
-		if (row !== undefined) {
-			row.result = 'failed';
-			row.because = failure.message;
-		}
+		throw failed(at?.place ?? '', error);
+	}
+}
+
+/** The same for one mapping, which says what it did. */
+export function explainMapping(mapping: Mapping, run: Run, row: MappingExplanation): void {
+	run.place = mapping.place;
+	const { condition } = mapping;
+	try {
+		if (condition === undefined || condition.test(run.source, run.scope)) mapping.act(run, row);
+		else leaveOutByCondition(condition, run, row);
+	} catch (error) {
+		const failure = failed(mapping.place, error);
+		row.result = 'failed';
+		row.because = failure.message;
 		throw failure;
 	}
 }
@@ -37,11 +46,11 @@ export function explainCondition(condition: Condition, run: Run): ConditionText 
 	return conditionText(condition.text, condition.explain(run.source, run.scope));
 }
 
-function failed(mapping: Mapping, error: unknown): ProvisioningError {
+function failed(place: string, error: unknown): ProvisioningError {
 	const reason = error instanceof Error ? error.message : 'unknown reason';
 	return new ProvisioningError({
 		code: 'transformation.failed',
-		message: `${mapping.place}: ${reason}`,
+		message: `${place}: ${reason}`,
 		hint:
 			error instanceof ProvisioningError
 				? error.hint

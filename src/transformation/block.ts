@@ -80,6 +80,9 @@ function activeMappings(
 	direction: Direction | undefined,
 ): readonly Mapping[] {
 	return mappings.filter(
-		({ shape }) => shape.ignore !== true && isActive(shape.scope, operation, direction),
+		({ shape }) =>
+			shape.ignore !== true &&
+			isActive(shape.scope, operation, direction) &&
+			(shape.targetPath !== undefined || shape.targetVariable !== undefined),
 	);
 }

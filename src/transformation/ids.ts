@@ -1,6 +1,6 @@
 import type { EntityType } from '../model/entity';
 import { ProvisioningError } from '../model/errors';
-import { applyMapping } from './apply';
+import { applyMappings } from './apply';
 import type { Block } from './block';
 import type { Mapping } from './mapping';
 import { notAdmitted } from './map';
@@ -32,7 +32,7 @@ export function idsOf(block: Block, start: (resolve: Resolve) => Run): IdToResol
 /** A mapping that fails here fails in `map` too; the ids of the others are still worth looking up. */
 function listen(mapping: Mapping, run: Run): void {
 	try {
-		applyMapping(mapping, run, undefined);
+		applyMappings([mapping], run);
 	} catch (error) {
 		if (!(error instanceof ProvisioningError)) throw error;
 	}

@@ -24,9 +24,12 @@ function membersFrom(value: object): JsonObject {
 
 /** @throws Error when bytes are in it: they exist only between `decode` and `toString` */
 export function refuseBytes(value: Value): Json {
+	if (typeof value !== 'object' || value === null) return value;
 	if (value instanceof Uint8Array) {
 		throw new Error('bytes cannot be written; put the function toString after decode');
 	}
-	if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseBytes);
+	for (const member of Array.isArray(value) ? value : Object.values(value)) {
+		if (typeof member === 'object') refuseBytes(member);
+	}
 	return value;
 }

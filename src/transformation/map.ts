@@ -1,7 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import { closeGaps } from '../path';
-import { applyMapping, emptyRow, explainCondition } from './apply';
+import { applyMappings, emptyRow, explainCondition, explainMapping } from './apply';
 import type { Block } from './block';
 import type { Explanation, MappingExplanation } from './explain';
 import type { Run } from './run';
@@ -81,19 +81,17 @@ function runMappings(
 	try {
 		if (run.operation === 'patch' && block.active.patch.length === 0) throw noPatch(block);
 		if (rows !== undefined) explainMappings(block, run, rows);
-		else for (const mapping of block.active[run.operation]) applyMapping(mapping, run, undefined);
+		else applyMappings(block.active[run.operation], run);
 	} catch (error) {
 		if (!(error instanceof ProvisioningError)) throw error;
 		return { status: 'failed', error, ...explanation };
 	}
 	closeGaps(run.output);
-	return {
-		status: 'mapped',
-		entity: run.output,
-		variables: run.variables,
-		...(run.warnings === undefined ? {} : { warnings: run.warnings }),
-		...explanation,
-	};
+	const { output: entity, variables, warnings } = run;
+	if (warnings === undefined && explanation === undefined) {
+		return { status: 'mapped', entity, variables };
+	}
+	return { status: 'mapped', entity, variables, ...(warnings && { warnings }), ...explanation };
 }
 
 function explainBlock(block: Block, run: Run, mappings: MappingExplanation[]): Explanation {
@@ -116,7 +114,7 @@ function explainMappings(block: Block, run: Run, rows: MappingExplanation[]): vo
 					: `its scope [${scope ?? 'none'}] is not that of the operation [${run.operation}]`;
 		const row = emptyRow(mapping, idle);
 		rows.push(row);
-		if (idle === undefined) applyMapping(mapping, run, row);
+		if (idle === undefined) explainMapping(mapping, run, row);
 	}
 }
 

@@ -17,11 +17,15 @@ export function compileRead(
 		findings.warn(pointer, `\`${text}\` is read as \`$.${text}\`; a path should start with \`$\``);
 	}
 	if (text.trim() === '$') return (document) => document ?? undefined;
-	return (document) => unwrap(path.read(document), keepSingle);
+	const { read } = path;
+	if (keepSingle) return (document) => read(document) ?? undefined;
+	return (document) => {
+		const value = read(document);
+		return typeof value === 'object' ? unwrapSingle(value) : value;
+	};
 }
 
-/** An array of one element is that element unless the mapping says otherwise; never inside a copied object. */
-export function unwrap(value: Json | undefined, keepSingle: boolean): Json | undefined {
-	if (!keepSingle && Array.isArray(value) && value.length === 1) return value[0] ?? undefined;
-	return value ?? undefined;
+/** An array of one element is that element; never inside a copied object. Null is absent. */
+export function unwrapSingle(value: Json | undefined): Json | undefined {
+	return (Array.isArray(value) && value.length === 1 ? value[0] : value) ?? undefined;
 }

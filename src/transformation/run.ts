@@ -30,7 +30,7 @@ export class Run implements FunctionContext {
 	place = '';
 	warnings: string[] | undefined;
 	/** For a path that had to replace what stood there. */
-	readonly warnOfWrite = (reason: string): void => this.warn(reason);
+	readonly warnOfWrite: (reason: string) => void;
 	private time: number | undefined;
 
 	constructor(
@@ -41,6 +41,7 @@ export class Run implements FunctionContext {
 		private readonly lookUp: Resolve | undefined,
 	) {
 		this.scope = { variables };
+		this.warnOfWrite = warnerOf(this);
 		this.dateFormat = world.dateFormat;
 	}
 
@@ -67,4 +68,8 @@ export class Run implements FunctionContext {
 	scopeAt(value: Value): { readonly current: Json; readonly variables: JsonObject } {
 		return { current: value instanceof Uint8Array ? null : value, variables: this.variables };
 	}
+}
+
+function warnerOf(run: Run): (reason: string) => void {
+	return (reason) => run.warn(reason);
 }

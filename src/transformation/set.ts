@@ -1,10 +1,11 @@
 import { ProvisioningError } from '../model/errors';
-import { jsonFrom } from './json';
+import type { Json } from '../model/json';
 import type { Act, MappingExplanation } from './explain';
 import { explainStep, show } from './explain';
 import type { Findings } from './findings';
 import type { FunctionStep } from './functionStep';
 import type { Value } from './functions/function';
+import { jsonFrom, refuseBytes } from './json';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
 import { compileSource } from './source';
@@ -18,55 +19,67 @@ export function compileSet(
 	pointer: string,
 	findings: Findings,
 ): { readonly source: string; readonly act: Act } {
-	const source = compileSource(shape, pointer, findings);
-	const target = compileTarget(shape, pointer, findings);
-	const hasDefault = shape.defaultValue !== undefined;
-	const fallback = hasDefault ? jsonFrom(shape.defaultValue) : undefined;
-	const onlyCorrelates = shape.targetPath === undefined && shape.targetVariable === undefined;
-	const mayBeAbsent = shape.optional === true || onlyCorrelates;
-	const readsTargetId = shape.sourceVariable === TARGET_ID;
+	const { text, read } = compileSource(shape, pointer, findings);
+	const { path, write } = compileTarget(shape, pointer, findings);
+	const fallback = shape.defaultValue === undefined ? undefined : jsonFrom(shape.defaultValue);
+	const onlyMarks = shape.targetPath === undefined && shape.targetVariable === undefined;
+	const mayBeAbsent = shape.optional === true || onlyMarks;
+	// Before the create there is no id in the target; documents read it all the same.
+	const absentOnCreate = shape.sourceVariable === TARGET_ID;
+	const hasSteps = steps.length > 0;
 
 	function act(run: Run, row: MappingExplanation | undefined): void {
-		let value: Value | undefined = source.read(run);
-		if (row !== undefined && value !== undefined) row.read = show(value);
+		if (row !== undefined) return actExplained(run, row);
+		const made = hasSteps ? applySteps(read(run), run) : read(run);
+		const value = made === undefined ? replaceAbsent(run) : made;
+		if (value !== undefined) write(run, value);
+	}
 
+	function applySteps(start: Json | undefined, run: Run): Json | undefined {
+		let value: Value | undefined = start;
+		for (const step of steps) value = step.apply(value, run);
+		return value === undefined ? undefined : refuseBytes(value);
+	}
+
+	function replaceAbsent(run: Run): Json | undefined {
+		if (fallback !== undefined || mayBeAbsent) return fallback;
+		if (absentOnCreate && run.operation === 'create') return undefined;
+		throw absent(text);
+	}
+
+	function actExplained(run: Run, row: MappingExplanation): void {
+		const start = read(run);
+		if (start !== undefined) row.read = show(start);
+		const made = explainSteps(start, run, row);
+		const value = made === undefined ? replaceAbsent(run) : refuseBytes(made);
+		if (made === undefined && value !== undefined) row.default = true;
+		if (value === undefined) row.because = `${text} gave no value`;
+		else if (onlyMarks) row.because = 'it only marks the value as identifying a person';
+		else {
+			const before = shape.targetPath === '$' ? undefined : path?.read(run.output);
+			const isNew = before === undefined || (Array.isArray(before) && before.length === 0);
+			if (!isNew) row.overwrote = show(before);
+			write(run, value);
+			row.written = show(value);
+			row.result = 'written';
+		}
+	}
+
+	function explainSteps(
+		start: Json | undefined,
+		run: Run,
+		row: MappingExplanation,
+	): Value | undefined {
+		let value: Value | undefined = start;
 		for (const step of steps) {
 			const before = value;
 			value = step.apply(value, run);
-			if (row !== undefined) (row.functions ??= []).push(explainStep(step, before, value, run));
+			(row.functions ??= []).push(explainStep(step, before, value, run));
 		}
-
-		if (value === undefined) {
-			value = fallback;
-			if (value === undefined) {
-				// Before the create there is no id in the target; documents read it all the same.
-				if (!mayBeAbsent && !(readsTargetId && run.operation === 'create'))
-					throw absent(source.text);
-				if (row !== undefined) row.because = `${source.text} gave no value`;
-				return;
-			}
-			if (row !== undefined) row.default = true;
-		}
-		if (row !== undefined) {
-			if (onlyCorrelates) {
-				row.because = 'it only marks the value as identifying a person';
-				return;
-			}
-			explainWrite(row, value, run);
-		}
-		target.write(run, value);
+		return value;
 	}
 
-	function explainWrite(row: MappingExplanation, value: Value, run: Run): void {
-		const before = shape.targetPath === '$' ? undefined : target.path?.read(run.output);
-		if (before !== undefined && !(Array.isArray(before) && before.length === 0)) {
-			row.overwrote = show(before);
-		}
-		row.written = show(value);
-		row.result = 'written';
-	}
-
-	return { source: source.text, act };
+	return { source: text, act };
 }
 
 function absent(source: string): ProvisioningError {

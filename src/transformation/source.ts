@@ -3,7 +3,7 @@ import { member } from '../model/json';
 import { jsonFrom } from './json';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
-import { compileRead, unwrap } from './read';
+import { compileRead, unwrapSingle } from './read';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
 import { compileValueMapping } from './valueMapping';
@@ -37,7 +37,9 @@ function variableSource(shape: MappingShape, pointer: string, findings: Findings
 	const text = `variable ${name}`;
 	const keepSingle = shape.preserveArrayWithSingleElement === true;
 	if (shape.variablePath === undefined) {
-		return { text, read: (run) => unwrap(member(run.variables, name), keepSingle) };
+		return keepSingle
+			? { text, read: (run) => member(run.variables, name) ?? undefined }
+			: { text, read: (run) => unwrapSingle(member(run.variables, name)) };
 	}
 	const place = joinPointer(pointer, 'variablePath');
 	const read = compileRead(shape.variablePath, keepSingle, place, findings);

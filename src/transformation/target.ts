@@ -1,9 +1,9 @@
+import type { Json } from '../model/json';
 import type { CompiledPath } from '../path';
 import { compilePath } from '../path';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
-import type { Value } from './functions/function';
-import { jsonFrom, refuseBytes } from './json';
+import { jsonFrom } from './json';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
 import { checkVariable } from './variables';
@@ -12,17 +12,18 @@ import { checkVariable } from './variables';
 export interface Target {
 	readonly path?: CompiledPath;
 	/** @throws Error when the output has something else there, or the variable cannot hold the value */
-	write(run: Run, value: Value): void;
+	write(run: Run, value: Json): void;
 }
 
 export function compileTarget(shape: MappingShape, pointer: string, findings: Findings): Target {
 	const path = compileTargetPath(shape, pointer, findings);
 	const { targetVariable: variable } = shape;
 
-	function write(run: Run, value: Value): void {
-		const json = typeof value === 'object' ? refuseBytes(value) : value;
-		path?.write(run.output, json, run.warnOfWrite);
-		if (variable !== undefined) run.variables[variable] = checkVariable(variable, jsonFrom(json));
+	const writePath = path?.write;
+
+	function write(run: Run, value: Json): void {
+		if (writePath !== undefined) writePath(run.output, value, run.warnOfWrite);
+		if (variable !== undefined) run.variables[variable] = checkVariable(variable, jsonFrom(value));
 	}
 	return path === undefined ? { write } : { path, write };
 }
