@@ -81,9 +81,10 @@ export async function run(command, args, options) {
 	}
 	const [code, signal] = await once(child, 'close');
 	if (code === 0) return output;
-	const tail = printed.trimEnd().split('\n').slice(-12).join('\n');
+	const lines = printed.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
 	const name = [command, ...args].map((part) => basename(part)).join(' ');
-	throw Object.assign(new Error(`${name} ended with ${code ?? signal}\n${tail}`), { printed });
+	const error = new Error([`${name} ended with ${code ?? signal}`, ...lines.slice(-12)].join('\n'));
+	throw Object.defineProperty(error, 'printed', { value: printed });
 }
 
 const networkFailure =

@@ -104,6 +104,9 @@ export async function startN8n({ node, n8n, userFolder, log, env = {} }) {
 	return { url, pid: child.pid, stop: () => end(child) };
 }
 
+/** States of an execution that will change. */
+export const unfinished = new Set(['new', 'running', 'waiting']);
+
 /** The account that the demo creates; nobody else reaches this n8n. */
 export const owner = { email: 'owner@example.test', password: 'Demo-4711-owner' };
 
@@ -146,13 +149,18 @@ export async function signIn(url) {
 		await ask('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
+	/** One execution with its run data, unfolded. */
+	async function execution(id) {
+		const { parse } = await import('flatted');
+		const found = await ask('GET', `/rest/executions/${id}`);
+		return { ...found, data: parse(found.data) };
+	}
+
 	return {
 		url,
 		call,
 		ask,
-		get cookie() {
-			return cookie;
-		},
+		execution,
 
 		/** @returns {Promise<{ id: string, name: string }>} what a node's `credentials` names */
 		async createCredential({ name, type, data }) {
@@ -192,12 +200,15 @@ export async function signIn(url) {
 			return results;
 		},
 
-		/** One execution with its run data, unfolded. */
-		async execution(id) {
-			const { parse } = await import('flatted');
-			const execution = await ask('GET', `/rest/executions/${id}`);
-			return { ...execution, data: parse(execution.data) };
-		},
+		/** The same, once it has ended. */
+		executionEnd: (id) =>
+			until(
+				async () => {
+					const found = await execution(id);
+					return unfinished.has(found.status) ? undefined : found;
+				},
+				{ seconds: 60, what: `the end of execution ${id}` },
+			),
 
 		/** Runs a workflow as the editor's button does, from the pinned data of its trigger. */
 		runFromPinnedData: ({ id }, trigger) =>

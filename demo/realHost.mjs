@@ -1,7 +1,5 @@
 // The host of the story (host.ts) that is a real n8n.
-import { until } from './n8n.mjs';
-
-const unfinished = new Set(['new', 'running', 'waiting']);
+import { unfinished, until } from './n8n.mjs';
 
 function executionOf({ status, data }) {
 	const { runData, error } = data.resultData;

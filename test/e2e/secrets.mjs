@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { databaseFiles, findTraces } from './canaries.mjs';
+
+export function describeSecrets({ stage, n8n, world, published }) {
+	describe('secrets and people', () => {
+		test('the search finds what is there: an id in the stored executions', async () => {
+			assert.ok((await published.executions()).length > 0);
+			await n8n.stop();
+			const traces = await findTraces(await databaseFiles(stage.folder), [world.jonas]);
+			assert.notDeepEqual(traces, []);
+		});
+
+		test('no password is in the database or in the log', async () => {
+			const files = [...(await databaseFiles(stage.folder)), stage.logFile];
+			assert.deepEqual(await findTraces(files, world.secrets), []);
+		});
+
+		test('no person is in the log', async () => {
+			const people = [world.mira, world.source.user(world.jonas)].map(({ userName }) => userName);
+			assert.deepEqual(await findTraces([stage.logFile], people), []);
+		});
+	});
+}
