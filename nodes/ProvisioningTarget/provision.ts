@@ -53,8 +53,11 @@ function failItem(
 ): void {
 	const error = failureOf(outcome, context.getNode(), index);
 	if (!context.continueOnFail()) throw error;
-	// n8n moves items that carry an error to the error output, with their outcome.
-	if (context.getNode().onError === 'continueErrorOutput') item.error = error;
+	// n8n moves an item with an error to the error output and then replaces its json by the message, unless
+	// the error is gone from the copy that it moves: hence not enumerable.
+	if (context.getNode().onError === 'continueErrorOutput') {
+		Object.defineProperty(item, 'error', { value: error, enumerable: false });
+	}
 }
 
 async function provisionItem(

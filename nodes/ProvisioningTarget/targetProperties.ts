@@ -17,13 +17,13 @@ const operation: INodeProperties = {
 		{
 			name: 'Preview',
 			value: 'preview',
-			action: 'Preview the change of a user or group',
+			action: 'Preview change of user or group',
 			description: 'Show what a sync would do, and write nothing',
 		},
 		{
 			name: 'Sync',
 			value: 'sync',
-			action: 'Sync a user or group',
+			action: 'Sync user or group',
 			description: 'Create, update or disable the account so that it equals the desired state',
 		},
 	],

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-hardcoded-secrets -- loopback servers and canaries; not shipped */
 import type { RequestListener } from 'node:http';
 import type { ICredentialType } from 'n8n-workflow';
 import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';

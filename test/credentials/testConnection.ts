@@ -3,6 +3,7 @@ import {
 	createEmptyRunExecutionData,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type ICredentialsHelper,
 	type ICredentialType,
 	type IExecuteData,
 	type IHttpRequestOptions,
@@ -72,34 +73,18 @@ async function runTestRequest(type: ICredentialType, data: ICredentialDataDecryp
 		getKnownTypes: () => ({}),
 	};
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const additionalData = {
+	const additionalData: Partial<IWorkflowExecuteAdditionalData> = {
 		webhookBaseUrl: 'http://n8n.example/webhook',
 		webhookWaitingBaseUrl: 'http://n8n.example/webhook-waiting',
 		formWaitingBaseUrl: 'http://n8n.example/form-waiting',
 		variables: {},
-		credentialsHelper: {
-			getParentTypes: () => [],
-			isCredentialUsableByNode: () => true,
-			getCredentialsProperties: () => type.properties,
-			getDecrypted: async () => data,
-			authenticate: async (
-				credentials: ICredentialDataDecryptedObject,
-				_name: string,
-				options: IHttpRequestOptions,
-			) =>
-				typeof type.authenticate === 'function'
-					? await type.authenticate(credentials, options)
-					: options,
-			async preAuthentication(helpers: object, credentials: ICredentialDataDecryptedObject) {
-				return await type.preAuthentication?.call(helpers as never, credentials);
-			},
-		},
+		credentialsHelper: createCredentialsHelper(type, data),
 	};
 	const input: IExecuteData = { node, data: {}, source: null };
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		additionalData as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData,
+		additionalData as IWorkflowExecuteAdditionalData,
 		'internal',
 		createEmptyRunExecutionData(),
 		0,
@@ -114,6 +99,26 @@ async function runTestRequest(type: ICredentialType, data: ICredentialDataDecryp
 		type: type.name,
 		data,
 	}).runNode();
+}
+
+/** Nothing is stored while a credential is tested. */
+function createCredentialsHelper(type: ICredentialType, data: ICredentialDataDecryptedObject) {
+	const helper: Partial<ICredentialsHelper> = {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		getCredentialsProperties: () => type.properties,
+		getDecrypted: async () => data,
+		async authenticate(credentials, _name, options) {
+			const request = options as IHttpRequestOptions;
+			if (typeof type.authenticate !== 'function') return request;
+			return await type.authenticate(credentials, request);
+		},
+		async preAuthentication(helpers, credentials) {
+			const output = (await type.preAuthentication?.call(helpers, credentials)) ?? {};
+			return Object.assign(credentials, output);
+		},
+	};
+	return helper as ICredentialsHelper;
 }
 
 function messageOf(type: ICredentialType, error: unknown): string {

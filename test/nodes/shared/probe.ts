@@ -1,9 +1,9 @@
-/* eslint-disable @n8n/community-nodes/icon-validation, @n8n/community-nodes/node-usable-as-tool, @n8n/community-nodes/require-node-description-fields -- a node that exists in tests only */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a loopback server for tests; not shipped */
 import { createServer, type RequestListener } from 'node:http';
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { ProvisioningTargetApi } from '../../../credentials/ProvisioningTargetApi.credentials.js';
 import { connectHttp } from '../../../nodes/shared/http';
-import { ProvisioningError } from '../../../src/model/errors';
+import type { ProvisioningError } from '../../../src/model/errors';
 import type { HttpRequest, HttpResponse } from '../../../src/model/ports';
 import { createEngine } from '../../support/engine';
 import { headersOf, listenOnLoopback, readText, type Call } from '../../support/loopback';

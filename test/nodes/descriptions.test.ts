@@ -1,0 +1,299 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @typescript-eslint/no-require-imports -- reads the files of the package; not shipped */
+// What the user reads: one test of wording and completeness over all nodes and credentials of the package.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import {
+	Workflow,
+	type ICredentialType,
+	type INodeParameters,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
+import { member, type Json } from '../../src/model/json';
+import packageJson from '../../package.json';
+import savedNames from './parameterNames.json';
+
+/** Parameters and choices by node or credential; a change here breaks workflows that people saved. */
+const parameterNames: Record<string, Record<string, Array<string | number>>> = savedNames;
+
+const ROOT = join(__dirname, '../..');
+const DOCS = `${packageJson.homepage.replace(/#.*$/, '')}/blob/main/`;
+
+function load<T>(built: string): { name: string; folder: string; instance: T } {
+	const source = join(ROOT, built.replace(/^dist\//, '').replace(/\.js$/, ''));
+	const name = basename(source).replace(/\.(?:node|credentials)$/, '');
+	const module: Record<string, new () => T> = require(source);
+	const Class = module[name];
+	if (Class === undefined) throw new Error(`${built} does not export ${name}.`);
+	return { name, folder: dirname(source), instance: new Class() };
+}
+
+const nodes = packageJson.n8n.nodes.map((path) => load<INodeType>(path));
+const credentials = packageJson.n8n.credentials.map((path) => load<ICredentialType>(path));
+
+type Loaded = (typeof nodes)[number] | (typeof credentials)[number];
+const propertiesOf = ({ instance }: Loaded) =>
+	'description' in instance ? instance.description.properties : instance.properties;
+
+/** All properties with those inside collections, each with its path. */
+function flatten(properties: INodeProperties[], path: string): Array<[string, INodeProperties]> {
+	return properties.flatMap((property) => {
+		const here = `${path}.${property.name}`;
+		const inner = (property.options ?? []).flatMap((option) => {
+			if ('values' in option) return flatten(option.values, `${here}.${option.name}`);
+			return 'type' in option ? flatten([option], here) : [];
+		});
+		return [[here, property] as [string, INodeProperties], ...inner];
+	});
+}
+
+const properties = [...nodes, ...credentials].flatMap((loaded) =>
+	flatten(propertiesOf(loaded), loaded.name),
+);
+const seen = properties.filter(([, { type }]) => type !== 'hidden');
+const fields = seen.filter(([, { type }]) => type !== 'notice');
+
+const choicesOf = ({ options = [] }: INodeProperties) =>
+	options.flatMap((option) => ('value' in option ? [option] : []));
+
+const SMALL = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
+const isTitleCase = (text: string) =>
+	text
+		.split(/[\s-]+/)
+		.every((word, index) => /^[^a-z]/.test(word) || (index > 0 && SMALL.test(word)));
+
+describe.each(fields)('%s', (_, property) => {
+	const { displayName, description, hint, placeholder, type } = property;
+
+	test('is in title case', () =>
+		expect([displayName, isTitleCase(displayName)]).toEqual([displayName, true]));
+
+	if (['string', 'json', 'number'].includes(type)) {
+		test('has a placeholder or a hint', () => {
+			expect(placeholder ?? hint).toEqual(expect.stringMatching(/\S/));
+		});
+	}
+	if (type === 'string' && placeholder !== undefined) {
+		test('shows a believable value', () => expect(placeholder).toMatch(/^e\.g\. \S/));
+	}
+	if (type === 'boolean') {
+		test('says whether', () => expect(description).toMatch(/^Whether /));
+	}
+	if (choicesOf(property).length > 0) {
+		test('offers choices in title case, of which one is the default', () => {
+			const choices = choicesOf(property);
+			expect(choices.filter(({ name }) => !isTitleCase(name))).toEqual([]);
+			expect(choices.map(({ value }) => value)).toEqual(
+				expect.arrayContaining([property.default].flat()),
+			);
+		});
+	}
+});
+
+test.each([
+	['our own words', /\b(?:Scim|Sap|N8N|N8n|Oauth|Url|Json|Id)\b/],
+	['one word for one thing', /\b(?:endpoint URL|record|object|payload|employee|job)\b/i],
+	['whole words', /\b(?:info|config|auth|params?|repo|e-mail)\b/i],
+])('texts keep to %s', (_, forbidden) => {
+	const texts = seen.flatMap(([path, property]) =>
+		[property, ...choicesOf(property)].flatMap((part) =>
+			[
+				'displayName' in part ? part.displayName : part.name,
+				part.description,
+				'hint' in part ? part.hint : undefined,
+			].map((text) => [path, text ?? ''] as const),
+		),
+	);
+	expect(texts.filter(([, text]) => forbidden.test(text))).toEqual([]);
+});
+
+describe.each([...nodes, ...credentials])('workflows saved with $name', (loaded) => {
+	const saved = parameterNames[loaded.name] ?? {};
+	const offered = new Map(
+		flatten(propertiesOf(loaded), '')
+			.filter(([, { type }]) => type !== 'notice')
+			.map(([path, property]) => [path.slice(1), choicesOf(property).map(({ value }) => value)]),
+	);
+
+	test('find their parameters under the same names', () => {
+		expect([...offered.keys()].sort()).toEqual(Object.keys(saved).sort());
+	});
+	test('find their choices', () => {
+		for (const [name, values] of Object.entries(saved)) {
+			expect([name, offered.get(name)]).toEqual([name, expect.arrayContaining(values)]);
+		}
+	});
+});
+
+function assertIcons({ folder, instance }: Loaded): void {
+	const icon = 'description' in instance ? instance.description.icon : instance.icon;
+	if (typeof icon !== 'object') throw new Error('There is one icon for light and dark.');
+	const [light, dark] = [icon.light, icon.dark].map((file) =>
+		readFileSync(join(folder, file.replace(/^file:/, '')), 'utf8'),
+	);
+	expect(light).not.toEqual(dark);
+	for (const svg of [light, dark]) {
+		const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg ?? '') ?? [];
+		expect(width).toBeDefined();
+		expect(width).toBe(height);
+		expect(svg).not.toMatch(/<script|href=|<image|<text/);
+	}
+}
+
+function assertDocumented(url: string | undefined): void {
+	expect(url).toEqual(expect.stringMatching(/^https:/));
+	expect(url?.startsWith(DOCS)).toBe(true);
+	const path = url?.slice(DOCS.length) ?? '';
+	expect([path, existsSync(join(ROOT, path))]).toEqual([path, true]);
+}
+
+describe.each(credentials.map((loaded) => [loaded.name, loaded] as const))('%s', (name, loaded) => {
+	const { instance } = loaded;
+
+	test('is named after its class', () => {
+		expect(instance.name).toBe(name.charAt(0).toLowerCase() + name.slice(1));
+		expect(instance.displayName).toMatch(/ API$/);
+	});
+	test('has two icons', () => assertIcons(loaded));
+	test('links to its page', () => assertDocumented(instance.documentationUrl));
+	test('can be tested', () => {
+		const testers = nodes.flatMap((node) => node.instance.description.credentials ?? []);
+		const tested = testers.some((use) => use.name === instance.name && use.testedBy !== undefined);
+		expect(instance.test !== undefined || tested).toBe(true);
+	});
+});
+
+const CATEGORIES = ['Productivity', 'Development', 'Data & Storage', 'Communication', 'Utility'];
+const FOUND_BY = ['sap', 'scim', 'ips', 'iam', 'identity', 'provisioning', 'hr', 'joiner'];
+
+describe.each(nodes.map((loaded) => [loaded.name, loaded] as const))('%s', (name, loaded) => {
+	const { description } = loaded.instance;
+	const isTrigger = description.group.includes('trigger');
+	const codex: Json = JSON.parse(readFileSync(join(loaded.folder, `${name}.node.json`), 'utf8'));
+	const version = [description.version].flat().at(-1) ?? 1;
+
+	test('carries one name everywhere', () => {
+		expect(description.name).toBe(name.charAt(0).toLowerCase() + name.slice(1));
+		expect(description.displayName.replace(/\s/g, '').toLowerCase()).toBe(name.toLowerCase());
+		expect(description.defaults.name).toBe(description.displayName);
+	});
+	test('has two icons', () => assertIcons(loaded));
+	test('is described in one line without a full stop', () => {
+		expect(description.description).toMatch(
+			isTrigger ? /^Starts the workflow when / : /^[A-Z]\w+ /,
+		);
+		expect(description.description).not.toMatch(/\.$|\n/);
+	});
+	test('is found by what people search for', () => {
+		const aliases = member(codex, 'alias');
+		const words = Array.isArray(aliases) ? aliases.map((alias) => String(alias).toLowerCase()) : [];
+		expect(words).toEqual(expect.arrayContaining(FOUND_BY));
+	});
+	test('has a complete codex file', () => {
+		expect(member(codex, 'node')).toBe(`${packageJson.name}.${description.name}`);
+		expect(member(codex, 'nodeVersion')).toBe(`${version}.0`);
+		expect(member(codex, 'codexVersion')).toBe('1.0');
+		expect(CATEGORIES).toEqual(expect.arrayContaining([member(codex, 'categories')].flat()));
+	});
+	test('links to its own page and those of its credentials', () => {
+		const resources = member(codex, 'resources');
+		const urls = (kind: string) => {
+			const list = member(resources, kind);
+			return Array.isArray(list) ? list.map((entry) => String(member(entry, 'url'))) : [];
+		};
+		expect(urls('primaryDocumentation')).toHaveLength(1);
+		for (const url of urls('primaryDocumentation')) assertDocumented(url);
+		const pages = (description.credentials ?? []).map(
+			(use) =>
+				credentials.find(({ instance }) => instance.name === use.name)?.instance.documentationUrl,
+		);
+		expect(urls('credentialDocumentation')).toEqual(pages);
+	});
+	test('may be used as a tool if and only if it is an action', () => {
+		expect(description.usableAsTool === true).toBe(!isTrigger);
+	});
+	test('names each of several outputs', () => {
+		const outputs = [description.outputs].flat().length;
+		expect(description.outputNames?.length ?? 1).toBe(outputs);
+	});
+	test('shows its output before the first run', () => {
+		const operations = choicesOf(
+			description.properties.find((property) => property.name === 'operation') ?? {
+				displayName: '',
+				name: '',
+				type: 'options',
+				default: '',
+			},
+		).map(({ value }) => String(value));
+		const files = operations.map((operation) => `v${version}.0.0/${operation}.json`);
+		for (const file of files.length > 0 ? files : [`v${version}.0.0.json`]) {
+			const schema: Json = JSON.parse(
+				readFileSync(join(loaded.folder, '__schema__', file), 'utf8'),
+			);
+			expect(member(schema, 'type')).toBe('object');
+			expect(Object.keys(Object(member(schema, 'properties')))).toContain('notice');
+		}
+	});
+	test('has actions in sentence case, without articles, each once', () => {
+		const actions = description.properties
+			.flatMap(choicesOf)
+			.flatMap(({ action }) => (action === undefined ? [] : [action]));
+		expect(new Set(actions).size).toBe(actions.length);
+		for (const action of actions) expect(action).toMatch(/^[A-Z][a-z]+(?: (?!an? |the )\S+)+$/);
+	});
+	if (isTrigger) {
+		test('says what it waits for and what comes next', () => {
+			expect(description.eventTriggerDescription).toMatch(/^Waiting for you to /);
+			expect(description.activationMessage).toMatch(/^You can now /);
+		});
+	}
+	test.each(combinations(description.properties, description.subtitle ?? ''))(
+		'has a subtitle for %j',
+		(parameters) => {
+			const subtitle = render(loaded.instance, parameters);
+			expect(subtitle).toMatch(/\S/);
+			expect(subtitle).not.toMatch(/undefined|null|\[object|NaN/);
+			for (const value of Object.values(parameters).flat()) expect(subtitle).toContain(value);
+		},
+	);
+});
+
+/** Every choice of every parameter that the subtitle names. */
+function combinations(all: INodeProperties[], subtitle: string): INodeParameters[] {
+	const names = [...subtitle.matchAll(/\$parameter\["(\w+)"\]/g)].map(([, name]) => name ?? '');
+	return names.reduce<INodeParameters[]>(
+		(known, name) => {
+			const property = all.find((candidate) => candidate.name === name);
+			if (property === undefined)
+				throw new Error(`The subtitle names ${name}, which is not there.`);
+			const choices = choicesOf(property).map(({ value }) => String(value));
+			const single = choices.length > 0 ? choices : ['prod-1'];
+			const values =
+				property.type === 'multiOptions' ? [...single.map((one) => [one]), single] : single;
+			return known.flatMap((parameters) =>
+				values.map((value) => ({ ...parameters, [name]: value })),
+			);
+		},
+		[{}],
+	);
+}
+
+function render({ description }: INodeType, parameters: INodeParameters): string {
+	const node = {
+		id: 'n',
+		name: 'Node',
+		type: 'type',
+		typeVersion: [description.version].flat().at(-1) ?? 1,
+		position: [0, 0] as [number, number],
+		parameters,
+	};
+	const type = { description };
+	const nodeTypes = {
+		getByName: () => type,
+		getByNameAndVersion: () => type,
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const subtitle = description.subtitle ?? '';
+	return String(workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {}));
+}

@@ -1,0 +1,126 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- canaries, not secrets; not shipped */
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
+import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
+import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
+import { ProvisioningTarget } from '../../nodes/ProvisioningTarget/ProvisioningTarget.node.js';
+import type { JsonObject } from '../../src/model/json';
+import { createEngine, type EngineRun } from '../support/engine';
+import {
+	startIdentityAuthentication,
+	type IdentityAuthentication,
+} from '../support/identityAuthentication';
+import { createPeople } from '../support/people';
+import { send } from '../support/request';
+import { startScimmy, type ScimmyServer } from '../support/scimmy';
+
+/** Hands its items on, as the trigger in front of the node does. */
+const start: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: [],
+		version: 1,
+		description: 'Hands its items on',
+		defaults: { name: 'Start' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
+
+export const TARGET_TOKEN = 'canary-target-5b2e';
+
+export interface Setting {
+	readonly parameters?: INodeParameters;
+	readonly credentials?: Readonly<Record<string, IDataObject>>;
+	readonly onError?: INode['onError'];
+}
+
+/** A source, a target, and the node between them in n8n's engine. */
+export interface Bed {
+	readonly source: IdentityAuthentication;
+	readonly target: ScimmyServer;
+	createPerson(): JsonObject;
+	run(items: readonly IDataObject[], setting?: Setting): Promise<EngineRun>;
+	/** Puts an account into the target that did not come from the source. */
+	createAccount(attributes: JsonObject): Promise<void>;
+	close(): Promise<void>;
+}
+
+export function noticeOf(entityId: string, more: IDataObject = {}): IDataObject {
+	return {
+		notice: {
+			system: 'identity-authentication',
+			systemId: 'prod-ias',
+			entityType: 'user',
+			entityId,
+			idKind: 'uuid',
+			kind: 'changed',
+			test: false,
+			receivedAt: '2026-11-25T08:00:00.000Z',
+			correlationId: `correlation-${entityId}`,
+			...more,
+		},
+	};
+}
+
+export async function startBed(): Promise<Bed> {
+	const source = await startIdentityAuthentication();
+	const target = await startScimmy({ authentication: { kind: 'bearer', token: TARGET_TOKEN } });
+	const { user, password } = source.authentication;
+	const stored = {
+		provisioningSourceApi: { baseUrl: source.url, authentication: 'basic', user, password },
+		provisioningTargetApi: {
+			baseUrl: target.url,
+			authentication: 'bearer',
+			token: TARGET_TOKEN,
+		},
+	};
+	return {
+		source,
+		target,
+		createPerson: createPeople(),
+		async run(items, { parameters = {}, credentials = stored, onError } = {}) {
+			const engine = createEngine({
+				nodeTypes: { target: new ProvisioningTarget(), start },
+				credentialTypes: [new ProvisioningSourceApi(), new ProvisioningTargetApi()],
+				credentials,
+			});
+			const node = { name: 'Target', type: 'target', parameters, onError };
+			const workflow = engine.workflow([
+				{ name: 'Start', type: 'start' },
+				{ ...node, credentials: Object.keys(credentials) },
+			]);
+			return await engine.run(workflow, 'Start', [items]);
+		},
+		async createAccount(attributes) {
+			const { origin, pathname } = new URL(target.url);
+			const { status } = await send(origin, {
+				method: 'POST',
+				path: `${pathname}/Users`,
+				headers: {
+					authorization: `Bearer ${TARGET_TOKEN}`,
+					'content-type': 'application/scim+json',
+				},
+				body: JSON.stringify({
+					schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+					...attributes,
+				}),
+			});
+			if (status !== 201) throw new Error(`The target refused the account with ${status}.`);
+		},
+		async close() {
+			await source.close();
+			await target.close();
+		},
+	};
+}
