@@ -2,7 +2,7 @@ import type { Json } from '../model/json';
 import { isObject } from '../model/json';
 import type { Step } from './ast';
 import type { CompileFilter, Test, Variables } from './evaluation';
-import { own, pick } from './names';
+import { memberReader, own, pick } from './names';
 
 /** Adds what its steps address below `value` to `found`, in document order. */
 export type Collect = (
@@ -51,8 +51,9 @@ function compileStep(
 }
 
 function collectName(name: string, next: Collect): Collect {
+	const read = memberReader([name]);
 	return (value, root, variables, found) => {
-		const member = own(value, name);
+		const member = read(value);
 		if (member !== undefined) next(member, root, variables, found);
 	};
 }

@@ -13,7 +13,7 @@ import { firstIndefinite } from './ast';
 import * as compare from './compare';
 import type { Evaluation, Reader, Test, Variables } from './evaluation';
 import { conditionFunctions } from './functions';
-import { isPresent } from './names';
+import { isPresent, memberReader } from './names';
 import { compileReader } from './read';
 import { compileRegex } from './regex';
 
@@ -53,6 +53,11 @@ function not(test: Test): Test {
 }
 
 function allOf(tests: readonly Test[]): Test {
+	const [first, second] = tests;
+	if (tests.length === 2 && first !== undefined && second !== undefined) {
+		return (current, root, variables) =>
+			first(current, root, variables) && second(current, root, variables);
+	}
 	return (current, root, variables) => {
 		for (const test of tests) if (!test(current, root, variables)) return false;
 		return true;
@@ -60,6 +65,11 @@ function allOf(tests: readonly Test[]): Test {
 }
 
 function anyOf(tests: readonly Test[]): Test {
+	const [first, second] = tests;
+	if (tests.length === 2 && first !== undefined && second !== undefined) {
+		return (current, root, variables) =>
+			first(current, root, variables) || second(current, root, variables);
+	}
 	return (current, root, variables) => {
 		for (const test of tests) if (test(current, root, variables)) return true;
 		return false;
@@ -114,16 +124,33 @@ function compileComparison(leaf: Extract<Leaf, { kind: 'compare' }>, place: Plac
 			holds(readLeft(current, root, variables), readRight(current, root, variables));
 	}
 	const { value } = leaf.right;
-	if (leaf.operator === '==' && (typeof value === 'boolean' || value === null)) {
-		return (current, root, variables) => readLeft(current, root, variables) === value;
-	}
-	if (leaf.operator === '==' && typeof value === 'string') {
-		return (current, root, variables) => {
-			const left = readLeft(current, root, variables);
-			return left === value || (typeof left === 'number' && compare.looselyEqual(left, value));
-		};
+	if (typeof value === 'string' || typeof value === 'boolean') {
+		if (leaf.operator === '==') return equals(leaf.left, readLeft, value);
+		if (leaf.operator === '!=') return not(equals(leaf.left, readLeft, value));
 	}
 	return (current, root, variables) => holds(readLeft(current, root, variables), value);
+}
+
+/** Most filters ask whether one member is one text or flag, so they get there without detours. */
+function equals(left: Operand, read: Reader, value: string | boolean): Test {
+	const name = memberOf(left);
+	if (name === undefined) {
+		return (current, root, variables) => isValue(read(current, root, variables), value);
+	}
+	const readMember = memberReader([name]);
+	return (current) => isValue(readMember(current), value);
+}
+
+function isValue(found: Json | undefined, value: string | boolean): boolean {
+	return found === value || (typeof found === 'number' && compare.looselyEqual(found, value));
+}
+
+/** `name` of `@.name`. */
+function memberOf(operand: Operand): string | undefined {
+	if (operand.kind !== 'path' || operand.path.origin !== '@' || operand.path.length)
+		return undefined;
+	const [step] = operand.path.steps;
+	return operand.path.steps.length === 1 && step?.kind === 'name' ? step.name : undefined;
 }
 
 function compileMatch(operand: Operand, regex: RegexNode | undefined, place: Place): Test {

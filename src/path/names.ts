@@ -17,6 +17,22 @@ export function own(value: Json | undefined, name: string): Json | undefined {
 		: undefined;
 }
 
+/** Reads through these names; without names, the value itself. */
+export function memberReader(
+	names: readonly string[],
+): (value: Json | undefined) => Json | undefined {
+	const [a, b, c] = names;
+	if (a === undefined) return (value) => value;
+	if (b === undefined) return (value) => own(value, a);
+	if (c === undefined) return (value) => own(own(value, a), b);
+	if (names.length === 3) return (value) => own(own(own(value, a), b), c);
+	return (value) => {
+		let found = value;
+		for (const name of names) found = own(found, name);
+		return found;
+	};
+}
+
 /** An object with those of the members that exist. */
 export function pick(value: Json | undefined, names: readonly string[]): Json | undefined {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -72,6 +72,7 @@ function compile(text: string): CompiledPath {
 export function pathFrom(text: string, { steps }: PathNode, normalised = false): CompiledPath {
 	const reason = whyNotWritable(steps);
 	const readSteps = compileReader(steps, compileFilter);
+	const noVariables = NO_VARIABLES;
 	const write: Writer =
 		reason === undefined ? compileWriter(text, steps, compileFilter) : () => refuse(text, reason);
 	return {
@@ -81,7 +82,7 @@ export function pathFrom(text: string, { steps }: PathNode, normalised = false):
 		writable: reason === undefined,
 		...(reason !== undefined && { whyNotWritable: reason }),
 		normalised,
-		read: (document, root = document) => readSteps(document, root, NO_VARIABLES),
+		read: (document, root = document) => readSteps(document, root, noVariables),
 		write,
 		remove: compileRemover(steps, compileFilter),
 		rename: renamer(text, steps),

@@ -3,7 +3,7 @@ import type { Step } from './ast';
 import { firstIndefinite } from './ast';
 import { compileCollector } from './collect';
 import type { CompileFilter, Reader } from './evaluation';
-import { own, pick } from './names';
+import { memberReader, pick } from './names';
 
 /**
  * Definite steps give a value or `undefined`. Others give a list, or `undefined` when what stands
@@ -25,7 +25,7 @@ export function compileReader(steps: readonly Step[], compileFilter: CompileFilt
 
 function compileDefinite(steps: readonly Step[]): Reader {
 	const names = steps.flatMap((step) => (step.kind === 'name' ? [step.name] : []));
-	if (names.length === steps.length) return compileNames(names);
+	if (names.length === steps.length) return memberReader(names);
 	const reads = steps.map(compileStep);
 	const [first, second] = reads;
 	if (reads.length === 1 && first !== undefined) return first;
@@ -39,26 +39,10 @@ function compileDefinite(steps: readonly Step[]): Reader {
 	};
 }
 
-function compileNames(names: readonly string[]): Reader {
-	const [a, b, c] = names;
-	if (a === undefined) return (current) => current;
-	if (b === undefined) return (current) => own(current, a);
-	if (c === undefined) return (current) => own(own(current, a), b);
-	if (names.length === 3) return (current) => own(own(own(current, a), b), c);
-	return (current) => {
-		let value = current;
-		for (const name of names) value = own(value, name);
-		return value;
-	};
-}
-
 type ReadStep = (value: Json | undefined) => Json | undefined;
 
 function compileStep(step: Step): ReadStep {
-	if (step.kind === 'name') {
-		const { name } = step;
-		return (value) => own(value, name);
-	}
+	if (step.kind === 'name') return memberReader([step.name]);
 	if (step.kind === 'index') {
 		const { index } = step;
 		return index < 0
