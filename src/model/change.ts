@@ -23,6 +23,8 @@ export interface Change {
 	readonly because: string;
 	readonly targetId?: string;
 	readonly request?: ChangeRequest;
+	/** What follows the request, in this order: members of a group travel in chunks. */
+	readonly further?: readonly ChangeRequest[];
 	/** Paths of the attributes that differ, in the order of the request. */
 	readonly attributes?: readonly string[];
 }

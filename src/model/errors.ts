@@ -22,6 +22,9 @@ export const ERROR_CODES = [
 	'server.unavailable',
 	'match.ambiguous',
 	'match.foreign',
+	'guard.budget',
+	'guard.emptyGroup',
+	'guard.planChanged',
 	'write.notApplied',
 	'write.unsettled',
 ] as const;

@@ -3,6 +3,7 @@ import type { Change } from '../model/change';
 import type { Entity } from '../model/entity';
 import { findDifferences } from './difference';
 import { scimPath } from './diff';
+import { diffMembers, membersOf } from './members';
 import type { Wanted } from './plan';
 import type { Work } from './work';
 
@@ -38,11 +39,13 @@ export async function applyChange(
 	if (!request) return { result: 'stored', notStored: [] };
 	const type = work.notice.entityType;
 	try {
-		const answer = await work.target.during({ ...work.run, onSend }).send(type, request);
+		const target = work.target.during({ ...work.run, onSend });
+		let answer = await target.send(type, request);
+		for (const next of change.further ?? []) answer = await target.send(type, next);
 		if (change.kind === 'delete') return { result: 'stored', notStored: [] };
 		const account = answer ?? (targetId && (await work.target.get(type, targetId))) ?? undefined;
 		if (!account) return { result: 'unsure', error: withoutAnswer(work) };
-		return { result: 'stored', account, notStored: missing(account, wanted) };
+		return { result: 'stored', account, notStored: missing(work, account, wanted) };
 	} catch (error) {
 		return unsureAbout(error);
 	}
@@ -58,10 +61,15 @@ function unsureAbout(error: unknown): Applied {
 	throw error;
 }
 
-function missing(account: Entity, wanted: Wanted): string[] {
+function missing(work: Work, account: Entity, wanted: Wanted): string[] {
 	const owned = wanted.present ? wanted.owned : [];
 	const differences = findDifferences(account.attributes, wanted.attributes, owned);
-	return differences.map(({ names }) => scimPath(names));
+	const names = differences.map(({ names: each }) => scimPath(each));
+	if (account.type === 'user' || !names.includes('members')) return names;
+	const keep = work.policy.members === 'merge';
+	const members = diffMembers(membersOf(account.attributes), membersOf(wanted.attributes), keep);
+	const isLost = members.join.length > 0 || members.leave.length > 0;
+	return isLost ? names : names.filter((name) => name !== 'members');
 }
 
 function withoutAnswer(work: Work): ProvisioningError {

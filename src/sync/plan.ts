@@ -1,30 +1,43 @@
-import type { Change } from '../model/change';
+import type { Change, ChangeRequest } from '../model/change';
 import type { Entity, EntityType } from '../model/entity';
 import { ProvisioningError, type ErrorCode } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import type { OutcomeState } from '../model/outcome';
 import type { ChangeRequests } from '../protocols/directory';
-import { valuesAt } from '../protocols/scim2/attributes';
 import type { TargetTraits } from '../systems/system';
-import { closeDifferences, findDifferences, type Difference } from './difference';
 import { patchFor, scimPath } from './diff';
+import { closeDifferences, findDifferences, type Difference } from './difference';
+import {
+	describeMembers,
+	diffMembers,
+	emptiesGroup,
+	listAfter,
+	memberRequests,
+	membersOf,
+	type MemberChange,
+} from './members';
 import type { DecidedPolicy } from './policy';
+import { isOurs, refuseTakeover } from './takeover';
+
+export type Names = readonly string[];
 
 /** What the target must come to: an account with these attributes, or none that can be used. */
-export type Wanted =
-	| {
-			readonly present: true;
-			readonly attributes: JsonObject;
-			/** Names of the attributes that are ours: what is missing in `attributes` is cleared. */
-			readonly owned: readonly (readonly string[])[];
-	  }
-	| {
-			readonly present: false;
-			readonly sourceId: string;
-			readonly because: string;
-			/** What a disabled account looks like. */
-			readonly attributes: JsonObject;
-	  };
+export type Wanted = Present | Absent;
+
+export interface Present {
+	readonly present: true;
+	readonly attributes: JsonObject;
+	/** Names of the attributes that are ours: what is missing in `attributes` is cleared. */
+	readonly owned: readonly Names[];
+}
+
+export interface Absent {
+	readonly present: false;
+	readonly sourceId: string;
+	readonly because: string;
+	/** What a disabled account looks like. */
+	readonly attributes: JsonObject;
+}
 
 export interface Situation {
 	readonly entityType: EntityType;
@@ -42,6 +55,8 @@ export interface Plan {
 	readonly change: Change;
 	readonly state?: OutcomeState;
 	readonly error?: ProvisioningError;
+	/** The change is complete, but a person has to agree to it. */
+	readonly hold?: ProvisioningError;
 }
 
 /** What to do with one entity at one target, and why. Pure: a preview is this, and nothing else. */
@@ -51,65 +66,79 @@ export function planChange(situation: Situation): Plan {
 	return current ? planUpdate(situation, wanted, current) : planCreate(situation, wanted);
 }
 
-type Present = Extract<Wanted, { present: true }>;
-type Absent = Extract<Wanted, { present: false }>;
-
 function planCreate(situation: Situation, wanted: Present): Plan {
-	const { entityType, policy, requests } = situation;
-	const because = `no account with the same ${policy.matchBy.flat().join(' or ')}`;
+	const { entityType, policy, requests, traits } = situation;
+	const what = entityType === 'group' ? 'group' : 'account';
+	const because = `no ${what} with the same ${policy.matchBy.flat().join(' or ')}`;
 	if (policy.onMissing === 'skip') {
 		return nothing('notProvisioned', `${because}, and the policy is not to create any`);
 	}
-	const request = requests.create(entityType, wanted.attributes);
+	const { members: _, ...empty } = wanted.attributes;
+	// More members than one request may carry join in the next round, when the group has an id.
+	const fits = membersOf(wanted.attributes).length <= traits.members.addAtMost;
+	const request = requests.create(entityType, fits ? wanted.attributes : empty);
 	return { change: { kind: 'create', because, request } };
 }
 
 function planUpdate(situation: Situation, wanted: Present, current: Entity): Plan {
-	const refused = refuseTakeover(situation, wanted, current);
-	if (refused) return refused;
-	const differences = findDifferences(current.attributes, wanted.attributes, wanted.owned);
-	if (differences.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
-	const names = differences.map(({ names }) => scimPath(names));
-	const linked = names.includes('externalId') ? 'the account had no owner and is linked; ' : '';
-	return write(situation, current, differences, {
-		because: `${linked}${names.join(', ')} ${names.length === 1 ? 'differs' : 'differ'}`,
-	});
+	const { entityType, traits, policy } = situation;
+	const refusal = refuseTakeover(current, wanted.attributes, traits, policy);
+	const error = refusal && provisioningError({ code: 'match.foreign', ...refusal });
+	if (error && refusal.state === 'failed') return refuse(current, error);
+	const plan =
+		entityType === 'group'
+			? planGroup(situation, wanted, current)
+			: planAccount(situation, wanted, current);
+	return error ? { ...plan, hold: error } : plan;
 }
 
-/** An account of somebody else is never taken over; one without owner only as the policy says. */
-function refuseTakeover(
-	{ traits, policy }: Situation,
-	wanted: Present,
-	current: Entity,
-): Plan | undefined {
-	if (!traits.externalId) return undefined;
-	const [owner] = valuesAt(current.attributes, 'externalId');
-	const [ours] = valuesAt(wanted.attributes, 'externalId');
-	if (owner === ours) return undefined;
-	if (owner) {
-		return refuse('failed', current, {
-			code: 'match.foreign',
-			because: `the account ${current.id} belongs to another entity: it carries another externalId`,
-			hint: 'Two people share a value that must be unique: correct it in the source, or clear externalId of the account in the target if it is an old one.',
-		});
-	}
-	if (policy.onConflict === 'link') return undefined;
-	return refuse(policy.onConflict === 'hold' ? 'held' : 'failed', current, {
-		code: 'match.foreign',
-		because: `the account ${current.id} matches but was not made by this workflow`,
-		hint: "Set 'On Conflict' to Link to take such accounts over, or set externalId in the target by hand.",
+function planAccount(situation: Situation, wanted: Present, current: Entity): Plan {
+	const differences = findDifferences(current.attributes, wanted.attributes, wanted.owned);
+	if (differences.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
+	return write(situation, current, differences, { because: describe(differences) });
+}
+
+/** Attributes as for an account; members as a difference of their own. */
+function planGroup(situation: Situation, wanted: Present, current: Entity): Plan {
+	const { policy } = situation;
+	const { members: _, ...attributes } = wanted.attributes;
+	const owned = wanted.owned.filter(([name]) => name !== 'members');
+	const differences = findDifferences(current.attributes, attributes, owned);
+	const isListed = 'members' in wanted.attributes || owned.length < wanted.owned.length;
+	const listed = isListed ? membersOf(wanted.attributes) : membersOf(current.attributes);
+	const members = diffMembers(membersOf(current.attributes), listed, policy.members === 'merge');
+	const changes = [
+		...(differences.length > 0 ? [describe(differences)] : []),
+		...describeMembers(members),
+	];
+	if (changes.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
+	const because = changes.join(', ');
+	const plan = write(situation, current, differences, { because, members });
+	if (policy.emptyGroups === 'allow' || !emptiesGroup(members)) return plan;
+	return { ...plan, hold: emptying(members) };
+}
+
+function emptying({ leave, before }: MemberChange): ProvisioningError {
+	return provisioningError({
+		code: 'guard.emptyGroup',
+		because: `${leave.length} of ${before} members would leave the group at once`,
+		hint: "Check the group in the source. Then feed the held item back into 'Sync', or set 'Empty Groups' to Allow.",
 	});
 }
 
 function planAbsence(situation: Situation, wanted: Absent, current: Entity | undefined): Plan {
 	const { entityType, policy, traits, requests } = situation;
 	const { because } = wanted;
-	if (!current) return nothing('notProvisioned', `${because}, and there is no account of it`);
-	if (traits.externalId && !valuesAt(current.attributes, 'externalId').includes(wanted.sourceId)) {
-		return nothing('skipped', `${because}, but the account was not made by this workflow`, current);
+	if (!current) return nothing('notProvisioned', `${because}, and there is nothing of it here`);
+	if (!isOurs(current, wanted.sourceId, traits)) {
+		return nothing(
+			'skipped',
+			`${because}, but what is here was not made by this workflow`,
+			current,
+		);
 	}
 	if (policy.onDelete === 'keep') {
-		return nothing('skipped', `${because}, and the policy is to keep accounts`, current);
+		return nothing('skipped', `${because}, and the policy is to keep it`, current);
 	}
 	if (policy.onDelete === 'delete') {
 		const request = requests.remove(entityType, current.id);
@@ -129,40 +158,77 @@ function planAbsence(situation: Situation, wanted: Absent, current: Entity | und
 	return write(situation, current, differences, { because, kind: 'disable' });
 }
 
+interface Written {
+	readonly because: string;
+	readonly kind?: 'disable';
+	readonly members?: MemberChange;
+}
+
 function write(
-	{ entityType, policy, traits, requests, wholeResource }: Situation,
+	situation: Situation,
 	current: Entity,
 	differences: readonly Difference[],
-	{ because, kind }: { because: string; kind?: 'disable' },
+	{ because, kind, members }: Written,
 ): Plan {
+	const { policy, traits, wholeResource } = situation;
 	const method = policy.updateMethod === 'auto' ? traits.updateMethod : policy.updateMethod;
-	const whole = method === 'put' || (wholeResource && policy.updateMethod === 'auto');
-	const request = whole
-		? requests.replace(entityType, current.id, closeDifferences(current.attributes, differences))
-		: requests.patch(entityType, current.id, patchFor(differences));
+	const whole = method === 'put' || (wholeResource === true && policy.updateMethod === 'auto');
+	const [request, ...further] = whole
+		? [replacement(situation, current, differences, members)]
+		: patches(situation, current, differences, members);
+	const names = differences.map(({ names: each }) => scimPath(each));
+	const changesMembers = members !== undefined && describeMembers(members).length > 0;
 	return {
 		change: {
 			kind: kind ?? (whole ? 'replace' : 'patch'),
 			because,
 			targetId: current.id,
-			attributes: differences.map(({ names }) => scimPath(names)),
+			attributes: changesMembers ? [...names, 'members'] : names,
 			request,
+			...(further.length > 0 && { further }),
 		},
 	};
+}
+
+function patches(
+	{ entityType, requests, traits }: Situation,
+	{ id }: Entity,
+	differences: readonly Difference[],
+	members: MemberChange | undefined,
+): ChangeRequest[] {
+	const attributes =
+		differences.length > 0 ? [requests.patch(entityType, id, patchFor(differences))] : [];
+	return members
+		? [...attributes, ...memberRequests(requests, id, members, traits.members)]
+		: attributes;
+}
+
+function replacement(
+	{ entityType, requests }: Situation,
+	{ id, attributes }: Entity,
+	differences: readonly Difference[],
+	members: MemberChange | undefined,
+): ChangeRequest {
+	const closed = closeDifferences(attributes, differences);
+	if (members) closed['members'] = listAfter(membersOf(attributes), members);
+	return requests.replace(entityType, id, closed);
+}
+
+function describe(differences: readonly Difference[]): string {
+	const names = differences.map(({ names: each }) => scimPath(each));
+	const linked = names.includes('externalId') ? 'it had no owner and is linked; ' : '';
+	return `${linked}${names.join(', ')} ${names.length === 1 ? 'differs' : 'differ'}`;
 }
 
 function nothing(state: OutcomeState, because: string, current?: Entity): Plan {
 	return { state, change: { kind: 'none', because, ...(current && { targetId: current.id }) } };
 }
 
-function refuse(
-	state: 'failed' | 'held',
-	current: Entity,
-	{ code, because, hint }: { code: ErrorCode; because: string; hint: string },
-): Plan {
-	return {
-		state,
-		change: { kind: 'refuse', because, targetId: current.id },
-		error: new ProvisioningError({ code, message: because, hint }),
-	};
+function refuse(current: Entity, error: ProvisioningError): Plan {
+	const change = { kind: 'refuse', because: error.message, targetId: current.id } as const;
+	return { state: 'failed', change, error };
+}
+
+function provisioningError(reason: { code: ErrorCode; because: string; hint: string }) {
+	return new ProvisioningError({ ...reason, message: reason.because });
 }

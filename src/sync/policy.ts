@@ -15,6 +15,13 @@ export interface Policy {
 	/** The entity is gone from the source, or left the scope of the transformation. */
 	readonly onDelete?: 'disable' | 'delete' | 'keep';
 	readonly updateMethod?: 'auto' | 'patch' | 'put';
+	/** Members that only the target knows: they leave (`own`: the source's list is the truth) or stay. */
+	readonly members?: 'own' | 'merge';
+	/** A group of more than 20 members that would lose more than half of them. */
+	readonly emptyGroups?: 'hold' | 'allow';
+	/** How many accounts may be disabled or deleted within the window; what exceeds it is held. */
+	readonly deletionBudget?: number;
+	readonly deletionWindowMinutes?: number;
 }
 
 export type DecidedPolicy = Required<Policy>;
@@ -31,5 +38,9 @@ export function decidePolicy(
 		onMissing: policy.onMissing ?? 'create',
 		onDelete: policy.onDelete ?? 'disable',
 		updateMethod: policy.updateMethod ?? 'auto',
+		members: policy.members ?? 'own',
+		emptyGroups: policy.emptyGroups ?? 'hold',
+		deletionBudget: policy.deletionBudget ?? 10,
+		deletionWindowMinutes: policy.deletionWindowMinutes ?? 60,
 	};
 }

@@ -1,7 +1,8 @@
-import type { Change } from '../model/change';
+import type { Change, ChangeKind } from '../model/change';
 import { ProvisioningError } from '../model/errors';
 import { applyChange, type Applied } from './apply';
 import { done, failed, type Ending } from './ending';
+import { holdBack } from './guard';
 import { planChange, type Plan } from './plan';
 import { isUnchanged, readEntity } from './reading';
 import { see, type Sight } from './sight';
@@ -16,6 +17,8 @@ export interface Memory {
 	apart: boolean;
 	/** A PATCH was answered but not stored: send the whole resource. */
 	wholeResource: boolean;
+	/** What the guard let pass: repairing it in another round needs no second permission. */
+	allowed?: ChangeKind;
 	/** The last change that was sent and may have been applied. */
 	sent?: Change;
 	/** Why it is not known whether it was. */
@@ -40,12 +43,21 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 		wholeResource: memory.wholeResource,
 	});
 	if (plan.state) return endWithoutWriting(plan, plan.state, memory);
-	if (work.preview) return { state: 'planned', because: plan.change.because, change: plan.change };
+	if (work.preview) return preview(work, plan);
+	const isAllowed = memory.allowed === plan.change.kind;
+	const held = isAllowed ? undefined : holdBack({ ...work, ...plan, now: work.clock.now() });
+	if (held) return { ...failed(held, plan.change), state: 'held', repeatable: false };
 
+	memory.allowed = plan.change.kind;
 	memory.sent = plan.change;
 	const applied = await applyChange(work, plan.change, sight.wanted, () => memory.attempts++);
 	if (applied.result === 'unsure') return lookAgain(memory, applied.error);
 	return afterWriting(work, memory, sight, plan.change, applied);
+}
+
+function preview(work: Work, { change, hold }: Plan): Ending {
+	if (hold) work.warn(`a sync would hold this back: ${hold.message}`);
+	return { state: 'planned', because: change.because, change };
 }
 
 function endOf({ end, current }: Sight): Ending {
@@ -82,8 +94,9 @@ async function afterWriting(
 ): Promise<Ending | undefined> {
 	memory.doubt = undefined;
 	const { account, notStored } = applied;
-	const escalates = notStored.length > 0 && change.request?.method === 'PATCH';
-	if (escalates && work.policy.updateMethod === 'auto' && !memory.wholeResource) {
+	if (notStored.includes('members')) return repairMembers(work, memory);
+	const isPatched = change.request?.method === 'PATCH' && work.notice.entityType === 'user';
+	if (notStored.length > 0 && isPatched && canEscalate(work, memory)) {
 		memory.wholeResource = true;
 		return undefined;
 	}
@@ -95,6 +108,27 @@ async function afterWriting(
 	}
 	work.warn(`${work.target.system.name} did not store ${notStored.join(', ')} as sent`);
 	return done(change, account?.id);
+}
+
+function canEscalate(work: Work, memory: Memory): boolean {
+	return work.policy.updateMethod === 'auto' && !memory.wholeResource;
+}
+
+/** Somebody else may be writing the same group: a moment later, at another moment than they. */
+async function repairMembers(work: Work, memory: Memory): Promise<undefined> {
+	memory.doubt = membersLost(work);
+	await work.run.wait(50 + 450 * work.random());
+	return undefined;
+}
+
+function membersLost(work: Work): ProvisioningError {
+	return new ProvisioningError({
+		code: 'write.unsettled',
+		message: `${work.target.system.name} does not hold the members that were sent to it`,
+		hint: 'Others may be changing the same group: run the item again. If it stays, the target may not accept some of the members.',
+		retryable: true,
+		system: work.target.system.name,
+	});
 }
 
 function notApplied(work: Work, attributes: readonly string[]): ProvisioningError {

@@ -1,3 +1,4 @@
+import type { Change } from '../model/change';
 import { systemClock } from '../http/clock';
 import { startRun } from '../http/run';
 import { ProvisioningError } from '../model/errors';
@@ -8,6 +9,7 @@ import type { Clock } from '../model/ports';
 import type { Directory } from '../protocols/directory';
 import type { Transformation } from '../transformation';
 import { failed, toOutcome, type Ending } from './ending';
+import { createDeletionGuard, type DeletionGuard } from './guard';
 import { decidePolicy, type Policy } from './policy';
 import { converge, type Memory } from './round';
 import type { Work } from './work';
@@ -30,6 +32,11 @@ export interface SyncOptions {
 	readonly policy?: Policy;
 	/** Decide and report, send nothing: the outcome is `planned`. */
 	readonly preview?: boolean;
+	/** A change that somebody agreed to: it is planned anew, and sent only if it is still the same. */
+	readonly approved?: Change;
+	/** Shared by all syncs over one connection; without one, only the target object is the connection. */
+	readonly guard?: DeletionGuard;
+	readonly random?: () => number;
 	readonly clock?: Clock;
 	readonly signal?: AbortSignal;
 }
@@ -44,7 +51,12 @@ export async function sync(options: SyncOptions): Promise<Outcome> {
 	const clock = options.clock ?? systemClock;
 	const started = clock.now();
 	const warnings = new Set<string>();
-	const memory: Memory = { attempts: 0, rounds: 0, apart: false, wholeResource: false };
+	const memory: Memory = {
+		attempts: 0,
+		rounds: 0,
+		apart: false,
+		wholeResource: false,
+	};
 	const work = begin(options, clock, (warning) => warnings.add(warning));
 
 	const ending = await settle(work, memory);
@@ -100,9 +112,21 @@ function begin(options: SyncOptions, clock: Clock, warn: (message: string) => vo
 		write,
 		policy: decidePolicy(options.policy ?? {}, traits, notice.entityType),
 		preview: options.preview ?? false,
+		guard: options.guard ?? guardOf(target),
+		approved: options.approved,
+		clock,
+		random: options.random ?? Math.random,
 		run,
 		warn,
 	};
+}
+
+const guards = new WeakMap<Directory, DeletionGuard>();
+
+function guardOf(target: Directory): DeletionGuard {
+	const guard = guards.get(target) ?? createDeletionGuard();
+	guards.set(target, guard);
+	return guard;
 }
 
 function unsettled(work: Work): ProvisioningError {

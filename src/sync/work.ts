@@ -1,3 +1,6 @@
+import type { Change } from '../model/change';
+import type { Clock } from '../model/ports';
+import type { DeletionGuard } from './guard';
 import type { Run } from '../http/run';
 import type { JsonObject } from '../model/json';
 import type { ChangeNotice } from '../model/notice';
@@ -19,6 +22,11 @@ export interface Work {
 	readonly write?: Transformation;
 	readonly policy: DecidedPolicy;
 	readonly preview: boolean;
+	readonly guard: DeletionGuard;
+	readonly approved?: Change;
+	readonly clock: Clock;
+	/** Between 0 and 1; spreads runs that work on the same group. */
+	random(): number;
 	readonly run: Run;
 	warn(message: string): void;
 }

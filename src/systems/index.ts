@@ -1,13 +1,25 @@
 import { identityAuthentication } from './identity-authentication/system';
+import { localIdentityDirectory } from './local-identity-directory/system';
+import { sapSuccessFactors } from './sap-successfactors/system';
+import { sapSuccessFactorsLearning } from './sap-successfactors-learning/system';
 import { scimSystem } from './scim-system/system';
 import type { System } from './system';
 
 /** The registry: the nodes' lists, their fields and the docs come from it. */
 export const systems: ReadonlyMap<string, System> = new Map(
-	[identityAuthentication, scimSystem].map((system) => [system.id, system]),
+	[
+		identityAuthentication,
+		localIdentityDirectory,
+		sapSuccessFactors,
+		sapSuccessFactorsLearning,
+		scimSystem,
+	].map((system) => [system.id, system]),
 );
 
+export type { LongList, Odata2Reading, Reading, Scim2Reading } from './reading';
 export type {
+	Odata2Version,
+	Scim2Version,
 	SourceTraits,
 	System,
 	SystemVersion,

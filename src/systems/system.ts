@@ -1,22 +1,34 @@
 import type { EntityType } from '../model/entity';
 import type { JsonObject } from '../model/json';
-import type { IdKind } from '../model/notice';
+import type { Odata2Reading, Scim2Reading } from './reading';
 
 export type TransformationDirection = 'read' | 'write';
 
-/** What is particular about one API version of an application; everything else is in {@link System}. */
-export interface SystemVersion {
+interface Version {
 	readonly version: string;
 	readonly name: string;
-	/** Below the base URL of the connection. */
-	readonly paths: Readonly<Record<EntityType, string>>;
+	/** Below the base URL of the connection; absent for what the application does not have. */
+	readonly paths: Readonly<Partial<Record<EntityType, string>>>;
 	readonly transformations: Readonly<Partial<Record<TransformationDirection, JsonObject>>>;
 }
 
-/** How an application behaves when it is read from. */
+export interface Scim2Version extends Version {
+	readonly protocol: 'scim2';
+	readonly reading: Scim2Reading;
+}
+
+export interface Odata2Version extends Version {
+	readonly protocol: 'odata2';
+	readonly reading: Odata2Reading;
+}
+
+/** What is particular about one API version of an application; everything else is in {@link System}. */
+export type SystemVersion = Scim2Version | Odata2Version;
+
+/** How an application behaves when it is read from, whatever the API version. */
 export interface SourceTraits {
-	/** Where an id of another kind stands, so that a notice that names it can still be followed. */
-	readonly searchBy: Readonly<Partial<Record<IdKind, string>>>;
+	/** Milliseconds between two calls, which then go out one at a time; absent when it does not mind. */
+	readonly spacing?: number;
 }
 
 /** How an application behaves when it is written to. */
@@ -39,9 +51,8 @@ export interface TargetTraits {
 export interface System {
 	readonly id: string;
 	readonly name: string;
-	readonly protocol: 'scim2';
 	readonly entityTypes: readonly EntityType[];
-	/** Newest first; the first is the default. */
+	/** The first is the default: the newest, unless the application itself says otherwise. */
 	readonly versions: readonly [SystemVersion, ...SystemVersion[]];
 	/** Absent when the application cannot be read from. */
 	readonly source?: SourceTraits;

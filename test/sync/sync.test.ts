@@ -150,7 +150,7 @@ describe('an account that was there before', () => {
 		const id = await existing({});
 		const outcome = await land.run(id);
 		expect(outcome.state).toBe('updated');
-		expect(outcome.reason).toMatch(/^the account had no owner and is linked; /);
+		expect(outcome.reason).toMatch(/^it had no owner and is linked; /);
 		expect(land.accounts()).toMatchObject([{ externalId: id }]);
 	});
 

@@ -1,23 +1,29 @@
 import { defineSystem } from '../defineSystem';
 import { readVersion2 } from './read';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
+import { identityDirectoryReading, readingVersion1 } from './reading';
+import { readVersion1 } from './readVersion1';
 
 export const identityAuthentication = defineSystem({
 	id: 'identity-authentication',
 	name: 'Identity Authentication',
-	protocol: 'scim2',
 	entityTypes: ['user', 'group'],
 	versions: [
 		{
 			version: '2',
 			name: 'Identity Directory SCIM API',
+			protocol: 'scim2',
 			paths: { user: '/scim/Users', group: '/scim/Groups' },
 			transformations: { read: readVersion2 },
+			reading: identityDirectoryReading('ias'),
+		},
+		{
+			version: '1',
+			name: 'Identity Authentication SCIM API (ends on 30 November 2026)',
+			protocol: 'scim2',
+			paths: { user: '/service/scim/Users', group: '/service/scim/Groups' },
+			transformations: { read: readVersion1 },
+			reading: readingVersion1,
 		},
 	],
-	source: {
-		// A notice may still name the id of version 1 (`P000123`); it is kept beside the UUID.
-		searchBy: { pUser: `${SAP}:userId`, userName: 'userName' },
-	},
+	source: {},
 });

@@ -4,15 +4,27 @@ import { write } from './write';
 export const scimSystem = defineSystem({
 	id: 'scim-system',
 	name: 'SCIM System',
-	protocol: 'scim2',
 	entityTypes: ['user', 'group'],
 	versions: [
 		{
 			version: '2.0',
 			name: 'SCIM 2.0',
+			protocol: 'scim2',
 			// The base URL of the credential is the service address, e.g. https://host/scim/v2.
 			paths: { user: '/Users', group: '/Groups' },
 			transformations: { write },
+			reading: {
+				paging: 'startIndex',
+				pageSize: 100,
+				maxPageSize: 1000,
+				filterProperties: { user: 'scim.user.filter', group: 'scim.group.filter' },
+				searchBy: {},
+				otherwiseBy: {},
+				changedAt: { user: 'meta.lastModified', group: 'meta.lastModified' },
+				timeInFilter: 'zoned',
+				totals: 'always',
+				longLists: {},
+			},
 		},
 	],
 	target: {

@@ -1,0 +1,43 @@
+import type { Entity } from '../model/entity';
+import type { JsonObject } from '../model/json';
+import { valuesAt } from '../protocols/scim2/attributes';
+import type { TargetTraits } from '../systems/system';
+import type { DecidedPolicy } from './policy';
+
+/** Why an account that was found must not be written to. */
+export interface Refusal {
+	readonly state: 'failed' | 'held';
+	readonly because: string;
+	readonly hint: string;
+}
+
+/** An account of somebody else is never taken over; one without owner only as the policy says. */
+export function refuseTakeover(
+	current: Entity,
+	wanted: JsonObject,
+	traits: TargetTraits,
+	policy: DecidedPolicy,
+): Refusal | undefined {
+	if (!traits.externalId) return undefined;
+	const [owner] = valuesAt(current.attributes, 'externalId');
+	const [ours] = valuesAt(wanted, 'externalId');
+	if (owner === ours) return undefined;
+	if (owner) {
+		return {
+			state: 'failed',
+			because: `${current.type} ${current.id} belongs to another entity: it carries another externalId`,
+			hint: 'Two entities share a value that must be unique: correct it in the source, or clear externalId in the target if it is an old one.',
+		};
+	}
+	if (policy.onConflict === 'link') return undefined;
+	return {
+		state: policy.onConflict === 'hold' ? 'held' : 'failed',
+		because: `${current.type} ${current.id} matches but was not made by this workflow`,
+		hint: "Set 'On Conflict' to Link to take such accounts over, or set externalId in the target by hand.",
+	};
+}
+
+/** Only what carries our externalId is ours to disable or delete. */
+export function isOurs(current: Entity, sourceId: string, traits: TargetTraits): boolean {
+	return !traits.externalId || valuesAt(current.attributes, 'externalId').includes(sourceId);
+}

@@ -1,0 +1,50 @@
+import type { Scim2Reading } from '../reading';
+
+const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
+const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
+
+/**
+ * The Identity Directory SCIM API: version 2 of Identity Authentication, and Local Identity Directory.
+ *
+ * @param prefix of the application's properties [List of Properties]
+ */
+export function identityDirectoryReading(prefix: 'ias' | 'idds'): Scim2Reading {
+	const pagingOf = (list: string) => ({
+		property: `${prefix}.${list}.paging.enabled`,
+		otherwise: 'false',
+	});
+	return {
+		paging: 'startId',
+		pageSize: 100,
+		maxPageSize: 100,
+		filterProperties: { user: `${prefix}.user.filter`, group: `${prefix}.group.filter` },
+		// Ids of version 1 are kept beside the UUID: a notice may still name `P000123`.
+		searchBy: {
+			user: { pUser: `${SAP}:userId`, userName: 'userName' },
+			group: { objectId: `${CUSTOM_GROUP}:additionalId` },
+		},
+		otherwiseBy: {},
+		// Groups are always read in full.
+		changedAt: { user: 'meta.lastModified' },
+		timeInFilter: 'zoned',
+		totals: 'always',
+		longLists: {
+			user: { attribute: 'groups', count: 1000, paging: pagingOf('user.groups') },
+			group: { attribute: 'members', count: 1000, paging: pagingOf('group.members') },
+		},
+	};
+}
+
+/** The Identity Authentication SCIM API, version 1: filters know `eq` and `and` only. */
+export const readingVersion1: Scim2Reading = {
+	paging: 'startId',
+	pageSize: 100,
+	maxPageSize: 100,
+	filterProperties: { user: 'scim.user.filter', group: 'scim.group.filter' },
+	searchBy: { user: { uuid: 'userUuid', userName: 'userName' } },
+	otherwiseBy: {},
+	changedAt: {},
+	timeInFilter: 'zoned',
+	totals: 'always',
+	longLists: {},
+};

@@ -1,0 +1,32 @@
+import { defineSystem } from '../defineSystem';
+import { read } from './read';
+
+export const sapSuccessFactorsLearning = defineSystem({
+	id: 'sap-successfactors-learning',
+	name: 'SAP SuccessFactors Learning',
+	entityTypes: ['user'],
+	versions: [
+		{
+			version: '1',
+			name: 'Learning user API (SCIM)',
+			protocol: 'scim2',
+			// The base URL is that of the application: .../learning/public-api/rest/admin/Integration.svc/ias
+			paths: { user: '/Users' },
+			transformations: { read },
+			reading: {
+				paging: 'startIndex',
+				pageSize: 100,
+				maxPageSize: 100,
+				filterProperties: { user: 'lms.user.filter' },
+				searchBy: { user: { userName: 'userName' } },
+				otherwiseBy: { user: 'userName' },
+				changedAt: { user: 'meta.lastModified' },
+				timeInFilter: 'zoned',
+				totals: 'sometimes',
+				longLists: {},
+			},
+		},
+	],
+	// The application limits how often it is called (SAP Knowledge Base Article 2516640).
+	source: { spacing: 500 },
+});
