@@ -13,6 +13,14 @@ function bodyOf({ body, bytes }) {
 	return Buffer.from(textOf(body), 'utf8');
 }
 
+/** Piece by piece, until the other side has answered: writing on would destroy the answer. */
+async function writeSlowly(socket, body, isAnswered) {
+	const size = 64 * 1024;
+	for (let at = 0; at < body.length && !isAnswered() && socket.writable; at += size) {
+		await new Promise((written) => socket.write(body.subarray(at, at + size), written));
+	}
+}
+
 /**
  * @param {string} origin `http://127.0.0.1:<port>`
  * @param {{ method?: string, path: string, headers?: Record<string, unknown>, body?: unknown, bytes?: string }} call
@@ -47,6 +55,6 @@ export function send(origin, { method = 'POST', path, headers = {}, ...rest }) {
 		socket.on('error', finish);
 		socket.on('close', () => finish());
 		socket.write(`${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
-		socket.write(body);
+		writeSlowly(socket, body, () => chunks.length > 0);
 	});
 }

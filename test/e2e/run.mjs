@@ -17,8 +17,9 @@ const [{ openWorld }, { runStory }, workflow] = await Promise.all(
 	['demo/world.ts', 'demo/story.ts', 'demo/workflow.ts'].map(load),
 );
 const world = await openWorld();
-const { rows, published } = await runStory(createRealHost(n8n), world);
-const play = { stage, n8n, session: n8n.session, world, workflow, published };
+const host = createRealHost(n8n);
+const { rows, published } = await runStory(host, world);
+const play = { stage, n8n, host, session: n8n.session, world, workflow, published };
 
 // Everything below is only declared here: node:test ends when it once has nothing to do.
 after(async () => {
