@@ -158,7 +158,12 @@ function chain(nodes: readonly NodeSketch[]): IConnections {
 	return Object.fromEntries(links);
 }
 
+let engines = 0;
+
 export function createEngine(options: EngineOptions): Engine {
+	// Nodes may remember credentials by their id, beyond one engine.
+	engines += 1;
+	const credentialId = (type: string) => `${type}-${engines}`;
 	const credentialsHelper = createCredentialsHelper(options);
 	const typeOf = (name: string) => {
 		const type = options.nodeTypes[name];
@@ -168,7 +173,10 @@ export function createEngine(options: EngineOptions): Engine {
 
 	function complete(sketch: NodeSketch): INode {
 		const newest = [typeOf(sketch.type).description.version].flat().at(-1) ?? 1;
-		const chosen = (sketch.credentials ?? []).map((type) => [type, { id: type, name: type }]);
+		const chosen = (sketch.credentials ?? []).map((type) => [
+			type,
+			{ id: credentialId(type), name: type },
+		]);
 		return {
 			id: `id-${sketch.name}`,
 			name: sketch.name,

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a web server for tests; not shipped */
 // What n8n's webhook server does around a trigger node, in small: routes, bodies, response modes.
 import express, { type Request, type Response } from 'express';
 import { createServer } from 'node:http';

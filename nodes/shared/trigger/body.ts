@@ -1,21 +1,24 @@
-import type { Request } from 'express';
 import { LIMITS, Refused } from '../../../src/endpoint';
 
+/** As much of a request as reading it needs. */
+export interface BodySource {
+	readonly headers: { readonly 'content-length'?: string };
+	/** There when n8n has read the body itself. */
+	readonly rawBody?: Uint8Array;
+	iterator(options: { destroyOnReturn: boolean }): AsyncIterable<Uint8Array>;
+}
+
 /** Stops at the cap, not at the end: the caller decides how long the body is. */
-async function collect(request: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+async function collect(request: BodySource): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of request) {
+	// Leaving the loop must not destroy the connection: the refusal still has to go through it.
+	for await (const chunk of request.iterator({ destroyOnReturn: false })) {
 		size += chunk.byteLength;
 		if (size > LIMITS.bodyBytes) return undefined;
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
-}
-
-/** Its type says that it is always there; it is not. */
-function bodyReadByN8n({ rawBody }: { readonly rawBody?: Uint8Array }): Uint8Array | undefined {
-	return rawBody;
 }
 
 function onAbort(deadline: AbortSignal): Promise<'late'> {
@@ -30,17 +33,11 @@ function onAbort(deadline: AbortSignal): Promise<'late'> {
  * here, because n8n's own reader inflates and takes 16 MiB.
  * @throws Refused `bodyTooLarge`, `bodyTooSlow`
  */
-export async function readBody(request: Request, deadline: AbortSignal): Promise<Uint8Array> {
+export async function readBody(request: BodySource, deadline: AbortSignal): Promise<Uint8Array> {
 	const announced = Number(request.headers['content-length'] ?? 0);
 	if (announced > LIMITS.bodyBytes) throw new Refused('bodyTooLarge');
-	const body =
-		bodyReadByN8n(request) ?? (await Promise.race([collect(unclosed(request)), onAbort(deadline)]));
+	const body = request.rawBody ?? (await Promise.race([collect(request), onAbort(deadline)]));
 	if (body === 'late') throw new Refused('bodyTooSlow');
 	if (body === undefined || body.byteLength > LIMITS.bodyBytes) throw new Refused('bodyTooLarge');
 	return body;
-}
-
-/** Leaving the loop must not destroy the connection: the refusal still has to go through it. */
-function unclosed(request: Request): AsyncIterable<Uint8Array> {
-	return request.iterator({ destroyOnReturn: false });
 }

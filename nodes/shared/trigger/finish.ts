@@ -1,4 +1,3 @@
-import type { Response } from 'express';
 import {
 	finishedAnswer,
 	LIMITS,
@@ -7,9 +6,16 @@ import {
 	type FinishedRun,
 } from '../../../src/endpoint';
 import { isObject, type Json } from '../../../src/model/json';
-import { sendAnswer } from './answer';
+import { sendAnswer, type AnswerTarget } from './answer';
 
 let openAnswers = 0;
+
+/** As much of Express as n8n uses at the end of a run. */
+export interface WaitingResponse extends AnswerTarget {
+	json(body: unknown): unknown;
+	setHeader(name: string, value: string): unknown;
+	once(event: 'close', listener: () => void): unknown;
+}
 
 type Waiting = Omit<FinishedRun, 'items'>;
 
@@ -25,7 +31,7 @@ function itemsOf(body: unknown): readonly Json[] | undefined {
  * @throws Refused `overload` when too many callers are waiting already
  */
 export function answerWhenFinished(
-	response: Response,
+	response: WaitingResponse,
 	waiting: Waiting,
 	limit: AbortSignal = AbortSignal.timeout(LIMITS.waitingMs),
 ): void {

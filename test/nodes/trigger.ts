@@ -1,0 +1,90 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
+import { RealTimeEndpointApi } from '../../credentials/RealTimeEndpointApi.credentials.js';
+import { SapIdentityAuthenticationTrigger } from '../../nodes/SapIdentityAuthenticationTrigger/SapIdentityAuthenticationTrigger.node.js';
+import { createEngine, type Engine, type NodeSketch } from '../support/engine';
+import { serveWebhooks, type WebhookServer } from '../support/webhookServer';
+
+export const USER = 'caller';
+export const PASSWORD = 'correct horse battery';
+export const SECRETS = {
+	authentication: ['basic'],
+	user: USER,
+	password: PASSWORD,
+	secondPassword: '',
+} satisfies IDataObject;
+export const BASIC = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
+export const WEBHOOK_ID = '0b9d6f62-6f0c-4c3c-9a0d-0c6c5f8d2b11';
+export const TRIGGER = 'Trigger';
+
+export interface TriggerOptions {
+	readonly parameters?: INodeParameters;
+	readonly secrets?: IDataObject | (() => Promise<ICredentialDataDecryptedObject>);
+	/** No credential is chosen on the node. */
+	readonly isOpen?: boolean;
+	/** What stands behind the trigger. */
+	readonly target?: INodeType;
+}
+
+export function triggerEngine({ secrets = SECRETS, target }: TriggerOptions): Engine {
+	return createEngine({
+		nodeTypes: {
+			trigger: new SapIdentityAuthenticationTrigger(),
+			...(target !== undefined && { target }),
+		},
+		credentialTypes: [new RealTimeEndpointApi()],
+		credentials: { realTimeEndpointApi: secrets },
+	});
+}
+
+export function triggerNode({ parameters, isOpen = false }: TriggerOptions): NodeSketch {
+	return {
+		name: TRIGGER,
+		type: 'trigger',
+		webhookId: WEBHOOK_ID,
+		parameters: { systemId: 'prod-ias', ...parameters },
+		credentials: isOpen ? [] : ['realTimeEndpointApi'],
+	};
+}
+
+export interface ServedTrigger extends WebhookServer {
+	/** `<origin>/webhook/<webhookId>/ipsproxy/service/api/v1/systems/prod-ias/entities` */
+	readonly entities: string;
+}
+
+export async function serveTrigger(options: TriggerOptions = {}): Promise<ServedTrigger> {
+	const engine = triggerEngine(options);
+	const behind = options.target === undefined ? [] : [{ name: 'Target', type: 'target' }];
+	const workflow = engine.workflow([triggerNode(options), ...behind]);
+	const server = await serveWebhooks({ engine, workflow, trigger: TRIGGER });
+	const path = `ipsproxy/service/api/v1/systems/prod-ias/entities`;
+	return { ...server, entities: `${server.origin}/webhook/${WEBHOOK_ID}/${path}` };
+}
+
+export interface Sent {
+	readonly method?: string;
+	readonly body?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A call with the right user and password, unless its headers say otherwise. */
+export async function send(url: string, { method = 'POST', body, headers }: Sent = {}) {
+	const usual = new Headers({ authorization: BASIC });
+	if (body !== undefined) usual.set('content-type', 'application/scim+json');
+	for (const [name, value] of Object.entries(headers ?? {})) usual.set(name, value);
+	const response = await fetch(url, {
+		method,
+		headers: usual,
+		...(body !== undefined && { body }),
+	});
+	const text = await response.text();
+	return { status: response.status, headers: response.headers, text, json: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+	return text === '' ? undefined : JSON.parse(text);
+}
