@@ -61,7 +61,8 @@ export interface Explanation {
 /** A copy for showing: the run goes on and changes what it shows. */
 export function show(value: Value): Json {
 	if (value instanceof Uint8Array) return `${value.length} bytes`;
-	if (Array.isArray(value)) return value.map(show);
+	// A list that is still being built may have gaps.
+	if (Array.isArray(value)) return Array.from(value, show);
 	return jsonFrom(value);
 }
 

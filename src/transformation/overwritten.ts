@@ -22,7 +22,8 @@ function onlySetsMember({ shape }: Mapping): boolean {
 function replaces(later: Mapping, earlier: Mapping): boolean {
 	const { shape } = later;
 	const always = shape.optional !== true || shape.defaultValue !== undefined;
-	const sameRuns = shape.scope === undefined || shape.scope === earlier.shape.scope;
+	const { scope } = earlier.shape;
+	const sameRuns = shape.scope === scope || (shape.scope === undefined && scope === 'createEntity');
 	return (
 		shape.targetPath === earlier.shape.targetPath &&
 		shape.condition === undefined &&

@@ -54,7 +54,9 @@ function describeIssue(issue: z.ZodIssue, name: string): string {
 		case 'too_small':
 			return `${name} must not be empty`;
 		case 'invalid_union':
-			return `${name} has the wrong type`;
+			return issue.message === 'Invalid input'
+				? `${name} has the wrong type`
+				: `${name} ${issue.message}`;
 		default:
 			return `${name} ${issue.message}`;
 	}
