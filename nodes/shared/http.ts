@@ -22,26 +22,29 @@ const TIMEOUT = 30_000;
  * @throws ProvisioningError `configuration.invalid` for a base URL that secrets must not be sent to
  */
 export async function connectHttp(context: Context, credentialType: string): Promise<Http> {
-	const credential = await context.getCredentials(credentialType);
-	const base = parseBaseUrl(credential.baseUrl);
+	const data = await context.getCredentials(credentialType);
+	// Handed over, so that n8n does not read and decrypt it for every request; n8n puts a new token into it.
+	const credentialsDecrypted = { id: '', name: '', type: credentialType, data };
+	const base = parseBaseUrl(data['baseUrl']);
 	// Without a token that can expire a second try after 401 would only repeat the request.
-	const renewable = credential.authentication === 'oAuth2ClientCredentials';
+	const renewable = data['authentication'] === 'oAuth2ClientCredentials';
+	const request = (options: IHttpRequestOptions): Promise<unknown> =>
+		context.helpers.httpRequestWithAuthentication.call(context, credentialType, options, {
+			credentialsDecrypted,
+		});
 	const { host } = new URL(base);
 	return {
-		async send(request) {
-			const limit = AbortSignal.timeout(request.timeout ?? TIMEOUT);
-			const stop = request.signal ? AbortSignal.any([limit, request.signal]) : limit;
-			const options = toOptions(base, request, stop, renewable);
+		async send({ signal, ...call }) {
+			const limit = AbortSignal.timeout(call.timeout ?? TIMEOUT);
+			const stop = signal ? AbortSignal.any([limit, signal]) : limit;
 			try {
-				const answer = await Promise.race([
-					context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
-					rejectOn(stop),
-				]);
+				const options = toOptions(base, call, stop, renewable);
+				const answer = await Promise.race([request(options), rejectOn(stop)]);
 				return await readAnswer(answer, stop);
 			} catch (error) {
 				const refused = await unauthorized(error, stop);
 				if (refused) return refused;
-				throw failure(error, host, limit, request.signal);
+				throw failure(error, host, limit, signal);
 			}
 		},
 	};

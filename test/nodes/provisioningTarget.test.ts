@@ -292,6 +292,23 @@ test.each<[string, IDataObject, IDataObject, string, string]>([
 	});
 });
 
+test('an execution that is cancelled sends nothing more, and says what to do', async () => {
+	const { id } = await bed.source.createUser(bed.createPerson());
+	const signal = AbortSignal.abort();
+	const run = await bed.run([noticeOf(id)], { signal, onError: 'continueRegularOutput' });
+	expect(outputOf(run)).toMatchObject([
+		{
+			outcome: {
+				state: 'failed',
+				entityId: id,
+				repeatable: true,
+				error: { code: 'connection.cancelled' },
+			},
+		},
+	]);
+	expect([...bed.source.ledger.entries, ...bed.target.ledger.entries]).toEqual([]);
+});
+
 test('what the target says about a refusal is in the message', async () => {
 	const run = await bed.run([{ ...noticeOf('1'), entity: { displayName: 'Nobody' } }], {
 		parameters: { desiredState: 'item', transformation: 'none' },

@@ -37,12 +37,25 @@ const start: INodeType = {
 	},
 };
 
+function cancellable(signal: AbortSignal): INodeType {
+	const { description, execute } = new ProvisioningTarget();
+	return {
+		description,
+		async execute(this: IExecuteFunctions) {
+			const getExecutionCancelSignal = { value: () => signal };
+			return await execute.call(Object.create(this, { getExecutionCancelSignal }));
+		},
+	};
+}
+
 export const TARGET_TOKEN = 'canary-target-5b2e';
 
 export interface Setting {
 	readonly parameters?: INodeParameters;
 	readonly credentials?: Readonly<Record<string, IDataObject>>;
 	readonly onError?: INode['onError'];
+	/** Stands for the one that n8n aborts when the execution is cancelled. */
+	readonly signal?: AbortSignal;
 }
 
 /** A source, a target, and the node between them in n8n's engine. */
@@ -89,9 +102,9 @@ export async function startBed(): Promise<Bed> {
 		source,
 		target,
 		createPerson: createPeople(),
-		async run(items, { parameters = {}, credentials = stored, onError } = {}) {
+		async run(items, { parameters = {}, credentials = stored, onError, signal } = {}) {
 			const engine = createEngine({
-				nodeTypes: { target: new ProvisioningTarget(), start },
+				nodeTypes: { target: signal ? cancellable(signal) : new ProvisioningTarget(), start },
 				credentialTypes: [new ProvisioningSourceApi(), new ProvisioningTargetApi()],
 				credentials,
 			});

@@ -164,6 +164,18 @@ describe('without an answer', () => {
 	});
 });
 
+test('the credential is read once, however many requests follow', async () => {
+	server = await startRecorder((_, response) => response.end());
+	const { origin } = server;
+	let reads = 0;
+	const results = await sendFromNode(async () => {
+		reads++;
+		return { baseUrl: origin, authentication: 'bearer', token: SECRET };
+	}, [get, get, get]);
+	expect(results).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }]);
+	expect(reads).toBe(1);
+});
+
 test('a secret is not sent to an address without encryption', async () => {
 	const credential = {
 		baseUrl: 'http://scim.example.com',

@@ -1,6 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a loopback server for tests; not shipped */
 import { createServer, type RequestListener } from 'node:http';
-import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	INodeType,
+} from 'n8n-workflow';
 import { ProvisioningTargetApi } from '../../../credentials/ProvisioningTargetApi.credentials.js';
 import { connectHttp } from '../../../nodes/shared/http';
 import type { ProvisioningError } from '../../../src/model/errors';
@@ -12,7 +17,7 @@ type Result = HttpResponse | ProvisioningError;
 
 /** Sends requests through the adapter from inside a node that the real engine runs. */
 export async function sendFromNode(
-	credential: IDataObject,
+	credential: IDataObject | (() => Promise<ICredentialDataDecryptedObject>),
 	requests: readonly HttpRequest[],
 ): Promise<Result[]> {
 	const results: Result[] = [];
