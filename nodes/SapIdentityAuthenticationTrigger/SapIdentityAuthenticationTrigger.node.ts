@@ -40,9 +40,9 @@ export class SapIdentityAuthenticationTrigger implements INodeType {
 			header: 'Receive changes from SAP Identity Authentication',
 			executionsHelp: {
 				inactive:
-					"<b>While you build the workflow</b>, click 'listen' and send a call to the test URL: it lives for two minutes and takes one call. <b>When you are done</b>, publish the workflow and enter the production URL in SAP Identity Authentication.",
+					"<b>While you build the workflow</b>, click 'Execute step' and send a call to the test URL: it lives for two minutes and takes one call. <b>When you are done</b>, publish the workflow and enter the production URL in SAP Identity Authentication.",
 				active:
-					"<b>This workflow is published</b>: changes sent to the production URL run it, and appear in the <a data-key='executions'>executions list</a>, not here. To try a change of the workflow, click 'listen' and send a call to the test URL.",
+					"<b>This workflow is published</b>: changes sent to the production URL run it, and appear in the <a data-key='executions'>executions list</a>, not here. To try a change of the workflow, click 'Execute step' and send a call to the test URL.",
 			},
 			activationHint:
 				'SAP Identity Authentication needs the production URL. It answers once you publish the workflow.',

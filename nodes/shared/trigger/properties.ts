@@ -91,7 +91,7 @@ const respond: INodeProperties = {
 export function triggerProperties(source: TriggerSource): INodeProperties[] {
 	return [
 		{
-			displayName: `Enter in ${source.application}: the <b>Production URL</b> from above (not the test URL), and user and password of the credential. ${source.whereToPaste}`,
+			displayName: `Enter in ${source.application}: the <b>Production URL</b> from 'Webhook URLs' above (not the test URL), and user and password of the credential. ${source.whereToPaste}`,
 			name: 'notice',
 			type: 'notice',
 			default: '',
