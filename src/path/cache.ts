@@ -1,24 +1,16 @@
-/** Remembers what was compiled; when it is full the oldest entry goes. */
+/** Remembers what was compiled; when it is full it starts anew, so it stays bounded and each step is short. */
 export class BoundedCache<Value> {
 	private readonly entries = new Map<string, Value>();
 
 	constructor(private readonly size: number) {}
 
-	get(key: string, make: () => Value): Value {
-		const known = this.entries.get(key);
-		if (known !== undefined) return known;
-		const value = make();
-		this.set(key, value);
-		return value;
-	}
-
-	peek(key: string): Value | undefined {
+	get(key: string): Value | undefined {
 		return this.entries.get(key);
 	}
 
-	set(key: string, value: Value): void {
-		const [oldest] = this.entries.keys();
-		if (this.entries.size >= this.size && oldest !== undefined) this.entries.delete(oldest);
+	set(key: string, value: Value): Value {
+		if (this.entries.size >= this.size) this.entries.clear();
 		this.entries.set(key, value);
+		return value;
 	}
 }

@@ -40,7 +40,7 @@ const cache = new BoundedCache<Condition>(5_000);
  * @throws ProvisioningError `condition.invalid`, naming the column and the text around it
  */
 export function compileCondition(text: string, options: ConditionOptions = {}): Condition {
-	const known = cache.peek(text);
+	const known = cache.get(text);
 	if (known !== undefined) return known;
 	const cursor = new Cursor(text, {
 		code: 'condition.invalid',

@@ -51,7 +51,7 @@ const cache = new BoundedCache<CompiledPath>(5_000);
  * @throws ProvisioningError `path.invalid`, naming the column and the text around it
  */
 export function compilePath(text: string): CompiledPath {
-	return cache.get(text, () => compile(text));
+	return cache.get(text) ?? cache.set(text, compile(text));
 }
 
 function compile(text: string): CompiledPath {
@@ -73,8 +73,9 @@ export function pathFrom(text: string, { steps }: PathNode, normalised = false):
 	const reason = whyNotWritable(steps);
 	const readSteps = compileReader(steps, compileFilter);
 	const noVariables = NO_VARIABLES;
-	const write: Writer =
-		reason === undefined ? compileWriter(text, steps, compileFilter) : () => refuse(text, reason);
+	// Most paths are read or written, not both, and few are ever removed: each is compiled when needed.
+	let writeSteps: Writer | undefined;
+	let removeSteps: CompiledPath['remove'] | undefined;
 	return {
 		text,
 		definite: firstIndefinite(steps) < 0,
@@ -83,9 +84,16 @@ export function pathFrom(text: string, { steps }: PathNode, normalised = false):
 		...(reason !== undefined && { whyNotWritable: reason }),
 		normalised,
 		read: (document, root = document) => readSteps(document, root, noVariables),
-		write,
-		remove: compileRemover(steps, compileFilter),
-		rename: renamer(text, steps),
+		write: (document, value, warn) => {
+			if (reason !== undefined) refuse(text, reason);
+			writeSteps ??= compileWriter(text, steps, compileFilter);
+			writeSteps(document, value, warn);
+		},
+		remove: (document) => {
+			removeSteps ??= compileRemover(steps, compileFilter);
+			removeSteps(document);
+		},
+		rename: (document, name) => renameMembers(text, steps, document, name),
 	};
 }
 
@@ -98,17 +106,17 @@ function leadingNames(steps: readonly Step[]): string[] {
 	return names;
 }
 
-function renamer(text: string, steps: readonly Step[]): CompiledPath['rename'] {
+function renameMembers(
+	text: string,
+	steps: readonly Step[],
+	document: JsonObject,
+	name: string,
+): void {
 	const last = steps.at(-1);
-	if (last?.kind !== 'name') {
-		return () => refuse(text, 'only a path that ends in a name can be renamed');
-	}
-	const rename = compileRenamer(steps, last, compileFilter);
-	return (document, name) => {
-		const reason = whyNotName(name);
-		if (reason !== undefined) refuse(text, reason);
-		rename(document, name);
-	};
+	const reason =
+		last?.kind === 'name' ? whyNotName(name) : 'only a path that ends in a name can be renamed';
+	if (last?.kind !== 'name' || reason !== undefined) return refuse(text, reason ?? '');
+	compileRenamer(steps, last, compileFilter)(document, name);
 }
 
 function refuse(text: string, reason: string): never {

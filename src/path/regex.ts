@@ -35,7 +35,8 @@ export interface Regex {
  * and for a pattern on which a short input could take forever
  */
 export function compileRegex(text: string, flags = ''): Regex {
-	return cache.get(`${flags}/${text}`, () => compile(text, flags));
+	const key = `${flags}/${text}`;
+	return cache.get(key) ?? cache.set(key, compile(text, flags));
 }
 
 function compile(text: string, flags: string): Regex {
