@@ -1,9 +1,4 @@
-import {
-	NodeApiError,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import { ProvisioningError } from '../../src/model/errors';
 import { isObject } from '../../src/model/json';
 import type { Http, HttpRequest, HttpResponse } from '../../src/model/ports';
@@ -73,7 +68,6 @@ function toOptions(
 
 /** The 401 that came again with a fresh token: n8n throws it, for us it is an answer. */
 async function unauthorized(error: unknown, stop: AbortSignal): Promise<HttpResponse | undefined> {
-	if (!(error instanceof NodeApiError)) return undefined;
 	const response = property(error.cause, 'response');
 	if (property(response, 'status') !== 401) return undefined;
 	const [headers, body] = [property(response, 'headers'), property(response, 'data')];
