@@ -12,6 +12,7 @@ const MAX_ANSWER = 10 * 1024 * 1024;
  */
 export function axiosHttp(instance: AxiosInstance): Http {
 	return {
+		baseUrl: instance.defaults.baseURL,
 		async send(request) {
 			try {
 				const answer = await instance.request<string>({

@@ -3,3 +3,4 @@ export { systemClock } from './clock';
 export { refusal } from './refusal';
 export { startRun, WAIT_BUDGET, type Run } from './run';
 export { send, type Connection } from './send';
+export { spaced } from './spaced';

@@ -1,5 +1,5 @@
 import { ProvisioningError, type ErrorCode } from '../model/errors';
-import { isObject, type JsonObject } from '../model/json';
+import { isObject, member, type JsonObject } from '../model/json';
 import type { HttpResponse } from '../model/ports';
 import { parseRetryAfter } from './retry';
 
@@ -88,12 +88,19 @@ function meaning(status: number, body: JsonObject | undefined): Meaning {
 	return status < 500 || status === 501 ? REJECTED : UNAVAILABLE;
 }
 
-/** The server's own words (RFC 7644, section 3.12), one line and cut; they stay with the item. */
+/** The server's own words, one line and cut; they stay with the item. */
 function detailOf(body: JsonObject | undefined): string {
-	const words = [body?.['scimType'], body?.['detail']].filter((word) => typeof word === 'string');
+	const words = wordsOf(body).filter((word) => typeof word === 'string' && word !== '');
 	if (words.length === 0) return '';
 	const line = words.join(', ').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 	return `: ${line.slice(0, MAX_DETAIL)}`;
+}
+
+/** Of SCIM (RFC 7644, section 3.12) or OData (OData 2.0, Operations, section 2.8). */
+function wordsOf(body: JsonObject | undefined): unknown[] {
+	const error = member(body, 'error');
+	if (!isObject(error)) return [body?.['scimType'], body?.['detail']];
+	return [error['code'], member(error['message'], 'value') ?? error['message']];
 }
 
 function parseObject(text: string): JsonObject | undefined {

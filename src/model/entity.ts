@@ -11,4 +11,6 @@ export interface Entity {
 	readonly attributes: JsonObject;
 	/** The server's own word for this state (an ETag), when it sent one. */
 	readonly version?: string;
+	/** Lists of which the system gave only a part: who is missing there may still belong to them. */
+	readonly incomplete?: readonly string[];
 }

@@ -19,6 +19,8 @@ export interface HttpResponse {
 
 /** A status is an answer, not an exception: only a broken connection throws. Redirects are not followed. */
 export interface Http {
+	/** Where requests go, if known: a link in an answer is only followed when it stays there. */
+	readonly baseUrl?: string;
 	send(request: HttpRequest): Promise<HttpResponse>;
 }
 

@@ -1,28 +1,38 @@
 import { systemClock } from '../http/clock';
+import { spaced } from '../http/spaced';
 import { ProvisioningError } from '../model/errors';
 import type { Clock, Http } from '../model/ports';
-import type { System } from '../systems/system';
+import type { System, SystemVersion } from '../systems/system';
 import type { Directory } from './directory';
+import { odata2Directory } from './odata2/directory';
+import type { Properties } from './properties';
 import { scim2Directory } from './scim2/directory';
 
 export interface ConnectOptions {
 	/** Base URL and authentication live behind it. */
 	readonly http: Http;
 	readonly clock?: Clock;
-	/** Default: the newest version in the definition. */
+	/** Default: the first in the definition. */
 	readonly apiVersion?: string;
+	/** Those of SAP Identity Provisioning that concern reading: filters, page size, attributes. */
+	readonly properties?: Properties;
 	/** Between 0 and 1, spreads repeats; default: Math.random. */
 	readonly random?: () => number;
 }
 
 /** @throws ProvisioningError `configuration.invalid` for an API version that the system does not have */
 export function connect(system: System, options: ConnectOptions): Directory {
-	const clock = options.clock ?? systemClock;
-	const connection = { http: options.http, clock, random: options.random ?? Math.random };
-	return scim2Directory(system, versionOf(system, options.apiVersion), connection);
+	const version = versionOf(system, options.apiVersion);
+	const { clock = systemClock, properties = {}, random = Math.random } = options;
+	const spacing = system.source?.spacing;
+	const http = spacing === undefined ? options.http : spaced(options.http, clock, spacing);
+	const wire = { system, properties, connection: { http, clock, random } };
+	return version.protocol === 'scim2'
+		? scim2Directory({ ...wire, version })
+		: odata2Directory({ ...wire, version });
 }
 
-function versionOf(system: System, wanted: string | undefined) {
+function versionOf(system: System, wanted: string | undefined): SystemVersion {
 	const version =
 		wanted === undefined
 			? system.versions[0]

@@ -31,6 +31,12 @@ export interface SourceTraits {
 	readonly spacing?: number;
 }
 
+/** How many members of a group one request may carry; servers limit joins and leaves apart. */
+export interface MemberLimits {
+	readonly addAtMost: number;
+	readonly removeAtMost: number;
+}
+
 /** How an application behaves when it is written to. */
 export interface TargetTraits {
 	/** The server refuses a second user with the same userName, so a create needs no second search. */
@@ -45,6 +51,7 @@ export interface TargetTraits {
 	/** What to do with an account that matches by something other than its externalId. */
 	readonly onConflict: 'link' | 'hold' | 'fail';
 	readonly contentType: string;
+	readonly members: MemberLimits;
 }
 
 /** One application as data: there is code per protocol, never per application. */

@@ -3,6 +3,8 @@ import type { Entity, EntityType } from '../../model/entity';
 import { ProvisioningError } from '../../model/errors';
 import { isObject, type Json, type JsonObject } from '../../model/json';
 import type { HttpResponse } from '../../model/ports';
+import type { Skipped } from '../directory';
+import type { ProtocolPage } from '../pages';
 
 export interface AnswerContext {
 	readonly system: string;
@@ -25,21 +27,49 @@ export function readResource(
 	return { type, id: String(id), attributes: body, ...(version && { version }) };
 }
 
-export interface Page {
-	readonly entities: Entity[];
-	readonly total: number;
+export interface ListPage extends ProtocolPage {
+	readonly skipped: readonly Skipped[];
+	/** Resources on the page, readable or not. */
+	readonly received: number;
+	/** What SAP's servers call the start of the next page; `end` on the last one. */
+	readonly nextId?: string;
 }
 
-/** One page of a list (RFC 7644, section 3.4.2). An empty page must say so itself: silence is not "none". */
-export function readPage(response: HttpResponse, type: EntityType, context: AnswerContext): Page {
+/**
+ * One page of a list (RFC 7644, section 3.4.2). An empty page must say so itself: silence is not "none".
+ *
+ * @param uncounted which page may lack `totalResults`: one with resources, or even an empty one
+ */
+export function readPage(
+	response: HttpResponse,
+	type: EntityType,
+	context: AnswerContext,
+	uncounted?: 'filled' | 'any',
+): ListPage {
 	const body = readBody(response, context);
-	const total = Number(body?.['totalResults']);
 	const resources = body?.['Resources'] ?? [];
-	const consistent = Array.isArray(resources) && (total > 0 || resources.length === 0);
-	if (!body || body['totalResults'] === undefined || !Number.isInteger(total) || !consistent) {
+	if (!body || !Array.isArray(resources) || !isConsistent(body, resources.length, uncounted)) {
 		throw unexpected(response, context, 'a list that is not a SCIM list');
 	}
-	return { total, entities: resources.flatMap((resource) => entityOf(resource, type)) };
+	const { nextId, totalResults } = body;
+	const entities = resources.flatMap((resource) => entityOf(resource, type));
+	const unreadable = { reason: `a ${type} without id` };
+	return {
+		entities,
+		skipped: new Array<Skipped>(resources.length - entities.length).fill(unreadable),
+		received: resources.length,
+		...(totalResults !== undefined && { total: Number(totalResults) }),
+		...(typeof nextId === 'string' && nextId !== '' && { nextId }),
+	};
+}
+
+function isConsistent(body: JsonObject, received: number, uncounted?: 'filled' | 'any'): boolean {
+	const { totalResults } = body;
+	if (totalResults === undefined) {
+		return Array.isArray(body['Resources']) && (received > 0 ? !!uncounted : uncounted === 'any');
+	}
+	const total = Number(totalResults);
+	return Number.isInteger(total) && (total > 0 || received === 0);
 }
 
 /** A 404 counts as "not there" only in the protocol's own form: a proxy's page proves nothing. */

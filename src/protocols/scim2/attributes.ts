@@ -23,7 +23,14 @@ export function fulfils(entity: Entity, match: Match): boolean {
 }
 
 function sameValue(path: string, left: string, right: string): boolean {
-	return CASE_EXACT.has(path) ? left === right : left.toLowerCase() === right.toLowerCase();
+	if (CASE_EXACT.has(path)) return left === right;
+	return left.toLowerCase() === right.toLowerCase() || sameGuid(left, right);
+}
+
+/** SAP SuccessFactors writes them without dashes, and callers do as they like. */
+function sameGuid(left: string, right: string): boolean {
+	const [one, other] = [left, right].map((text) => text.replaceAll('-', '').toLowerCase());
+	return one === other && /^[0-9a-f]{32}$/.test(one ?? '');
 }
 
 function stepsOf(path: string): string[] {

@@ -1,42 +1,42 @@
 import { refusal } from '../../http/refusal';
-import { startRun, type Run } from '../../http/run';
-import { send, type Connection } from '../../http/send';
 import type { Entity, EntityType } from '../../model/entity';
 import { ProvisioningError } from '../../model/errors';
 import type { HttpRequest, HttpResponse } from '../../model/ports';
-import type { System, SystemVersion } from '../../systems/system';
+import type { Scim2Version } from '../../systems/system';
 import type { Directory, Match } from '../directory';
-import { isAbsence, readPage, readResource } from './answer';
+import { lookUp } from '../lookUp';
+import { collectionPath } from '../paths';
+import { listFilter } from '../properties';
+import { contextOf, exchange, type Wire } from '../wire';
+import { isAbsence, readPage, readResource, type ListPage } from './answer';
 import { fulfils } from './attributes';
 import { anyFilterFor, filterFor, isPlain } from './filter';
-import { resourcePath, scim2Requests } from './requests';
+import { listPages } from './list';
+import { completeLists } from './longLists';
+import { ACCEPT, resourcePath, scim2Requests } from './requests';
 
 /** SCIM 2.0 (RFC 7643, RFC 7644) as a Directory. */
-export function scim2Directory(
-	system: System,
-	version: SystemVersion,
-	connection: Connection,
-	/** Without one, each call is a run of its own. */
-	run?: Run,
-): Directory {
+export function scim2Directory(wire: Wire<Scim2Version>): Directory {
+	const { system, version } = wire;
 	const mediaType = system.target?.contentType ?? 'application/scim+json';
-	const context = () => ({ system: system.name, now: connection.clock.now() });
 
 	function request(
 		method: HttpRequest['method'],
 		path: string,
 		body?: string,
 	): Promise<HttpResponse> {
-		const headers = {
-			accept: 'application/scim+json, application/json',
-			...(body !== undefined && { 'content-type': mediaType }),
-		};
-		return send(connection, { method, path, body, headers }, run ?? startRun(connection));
+		const headers = body === undefined ? ACCEPT : { ...ACCEPT, 'content-type': mediaType };
+		return exchange(wire, { method, path, body, headers });
+	}
+
+	function pageOf(response: HttpResponse, type: EntityType): ListPage {
+		const mayLackTotal = version.reading.totals === 'sometimes' ? 'filled' : undefined;
+		return readPage(response, type, contextOf(wire), mayLackTotal);
 	}
 
 	async function search(type: EntityType, filter: string): Promise<Entity[]> {
-		const path = `${version.paths[type]}?filter=${encodeURIComponent(filter)}`;
-		return readPage(await request('GET', path), type, context()).entities;
+		const path = `${collectionPath(version, type)}?filter=${encodeURIComponent(filter)}`;
+		return [...pageOf(await request('GET', path), type).entities];
 	}
 
 	async function find(type: EntityType, match: Match): Promise<Entity[]> {
@@ -52,23 +52,33 @@ export function scim2Directory(
 		return [];
 	}
 
+	async function byId(type: EntityType, id: string, mayBeForeign: boolean) {
+		const response = await request('GET', resourcePath(version, type, id));
+		if (isAbsence(response)) return undefined;
+		if (response.status === 400 && mayBeForeign) return 'foreign';
+		const entity = readResource(response, type, contextOf(wire));
+		if (entity?.id === id) return entity;
+		throw new ProvisioningError({
+			code: 'answer.unexpected',
+			message: `${system.name} answered with another ${type} than the one asked for`,
+			hint: 'Check the base URL in the credential.',
+			system: system.name,
+		});
+	}
+
 	return {
 		system,
 		version,
 		requests: scim2Requests(version),
 		find,
 
-		async get(type, id) {
-			const response = await request('GET', resourcePath(version, type, id));
-			if (isAbsence(response)) return undefined;
-			const entity = readResource(response, type, context());
-			if (entity?.id === id) return entity;
-			throw new ProvisioningError({
-				code: 'answer.unexpected',
-				message: `${system.name} answered with another ${type} than the one asked for`,
-				hint: 'Check the base URL in the credential.',
-				system: system.name,
-			});
+		async get(type, id, idKind) {
+			const ways = {
+				byId: (mayBeForeign: boolean) => byId(type, id, mayBeForeign),
+				find: (match: Match) => find(type, match),
+			};
+			const entity = await lookUp(version, type, { id, idKind }, ways);
+			return entity && completeLists(wire, entity);
 		},
 
 		async findAny(type, matches) {
@@ -79,9 +89,17 @@ export function scim2Directory(
 			return hits.filter((hit) => matches.some((match) => fulfils(hit, match)));
 		},
 
+		list: (type, options = {}) => listPages(wire, type, options),
+
+		async count(type, given) {
+			const filter = listFilter(version, type, given, wire.properties);
+			const query = filter === undefined ? '' : `&filter=${encodeURIComponent(filter)}`;
+			const response = await request('GET', `${collectionPath(version, type)}?count=0${query}`);
+			return readPage(response, type, contextOf(wire)).total ?? 0;
+		},
+
 		async check(type) {
-			const response = await request('GET', `${version.paths[type]}?count=1`);
-			readPage(response, type, context());
+			pageOf(await request('GET', `${collectionPath(version, type)}?count=1`), type);
 		},
 
 		async send(type, change) {
@@ -89,12 +107,12 @@ export function scim2Directory(
 			const response = await request(change.method, change.path, body);
 			if (change.method === 'DELETE') {
 				if (response.status < 300 || isAbsence(response)) return undefined;
-				throw refusal(response, context());
+				throw refusal(response, contextOf(wire));
 			}
-			return readResource(response, type, context());
+			return readResource(response, type, contextOf(wire));
 		},
 
-		during: (next) => scim2Directory(system, version, connection, next),
+		during: (run) => scim2Directory({ ...wire, run }),
 	};
 }
 

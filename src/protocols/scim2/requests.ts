@@ -4,6 +4,9 @@ import { ProvisioningError } from '../../model/errors';
 import type { JsonObject } from '../../model/json';
 import type { SystemVersion } from '../../systems/system';
 import type { ChangeRequests } from '../directory';
+import { collectionPath } from '../paths';
+
+export const ACCEPT = { accept: 'application/scim+json, application/json' };
 
 const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
@@ -15,7 +18,7 @@ export function scim2Requests(version: SystemVersion): ChangeRequests {
 	return {
 		create: (type, attributes): ChangeRequest => ({
 			method: 'POST',
-			path: version.paths[type],
+			path: collectionPath(version, type),
 			body: withoutServerParts(attributes),
 		}),
 		patch: (type, id, operations): ChangeRequest => ({
@@ -51,7 +54,7 @@ export function resourcePath(version: SystemVersion, type: EntityType, id: strin
 			hint: 'Look up which id the source application sends.',
 		});
 	}
-	return `${version.paths[type]}/${encodeURIComponent(id)}`;
+	return `${collectionPath(version, type)}/${encodeURIComponent(id)}`;
 }
 
 function withoutServerParts(attributes: JsonObject): JsonObject {

@@ -35,5 +35,6 @@ export const scimSystem = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		members: { addAtMost: 1000, removeAtMost: 50 },
 	},
 });

@@ -1,0 +1,32 @@
+import { startRun, type Run } from '../http/run';
+import { send, type Connection } from '../http/send';
+import type { HttpRequest, HttpResponse } from '../model/ports';
+import type { System, SystemVersion } from '../systems/system';
+import type { Properties } from './properties';
+
+/** What every protocol works with: one API version of one system, and the way to it. */
+export interface Wire<Version extends SystemVersion = SystemVersion> {
+	readonly system: System;
+	readonly version: Version;
+	readonly properties: Properties;
+	readonly connection: Connection;
+	/** Absent: each call is a run of its own. */
+	readonly run?: Run;
+}
+
+export function contextOf(wire: Wire): { readonly system: string; readonly now: number } {
+	return { system: wire.system.name, now: wire.connection.clock.now() };
+}
+
+export function exchange(wire: Wire, request: HttpRequest): Promise<HttpResponse> {
+	return send(wire.connection, request, wire.run ?? startRun(wire.connection));
+}
+
+/** A list may be long: each of its pages may wait as long as a run of its own. */
+export function pageWire<W extends Wire>(wire: W): W {
+	const { run, connection } = wire;
+	if (!run) return wire;
+	const { correlationId, signal } = run;
+	const onSend = () => run.onSend?.();
+	return { ...wire, run: startRun({ clock: connection.clock, correlationId, signal, onSend }) };
+}
