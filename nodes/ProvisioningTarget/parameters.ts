@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { ENTITY_TYPES, type EntityType } from '../../src/model/entity';
 import { isObject, member, type Json, type JsonObject } from '../../src/model/json';
 import type { Policy } from '../../src/sync/policy';
-import type { Properties } from '../shared/transformations';
+import { parseProperties, type Properties } from '../shared/transformations';
 import { parsePolicy } from './policy';
 import { FROM_NOTICE } from './targetProperties';
 
@@ -38,7 +38,7 @@ export function readParameters(context: IExecuteFunctions, index: number): Param
 			member(options, 'sourceTransformationJson'),
 		),
 		write: choice(parameter('transformation'), () => parameter('transformationJson')),
-		properties: toProperties(member(parameter('properties', {}), 'property')),
+		properties: parseProperties(member(parameter('properties', {}), 'property')),
 		policy: parsePolicy(parameter('policy', {})),
 	};
 }
@@ -52,11 +52,4 @@ function choice(chosen: Json | undefined, custom: () => Json | undefined): Choic
 	if (chosen !== 'custom') return 'default';
 	const document = custom();
 	return { document: isObject(document) || typeof document === 'string' ? document : '' };
-}
-
-function toProperties(rows: Json | undefined): Properties {
-	const list = Array.isArray(rows) ? rows : [];
-	return Object.fromEntries(
-		list.map((row) => [String(member(row, 'name') ?? ''), String(member(row, 'value') ?? '')]),
-	);
 }

@@ -6,7 +6,12 @@ import { sync } from '../../src/sync/sync';
 import type { TransformationDirection } from '../../src/systems';
 import type { Transformation } from '../../src/transformation';
 import { directoriesOf, type OpenDirectory } from '../shared/directories';
-import { failedOutcome, failureOf, toProvisioningError } from '../shared/failures';
+import {
+	continueWithError,
+	failedOutcome,
+	failureOf,
+	toProvisioningError,
+} from '../shared/failures';
 import { outcomeHints } from '../shared/hints';
 import { outcomeItem, readEntity, readNotice, readVariables } from '../shared/items';
 import { transformationFrom, type Properties } from '../shared/transformations';
@@ -36,28 +41,14 @@ export async function provision(context: IExecuteFunctions): Promise<INodeExecut
 	for (const [index, { json }] of context.getInputData().entries()) {
 		const { outcome, notice } = await provisionItem(context, target, json, index);
 		const item = outcomeItem(outcome, notice, index);
-		if (outcome.state === 'failed') failItem(context, outcome, item, index);
+		if (outcome.state === 'failed') {
+			continueWithError(context, failureOf(outcome, context.getNode(), index), item);
+		}
 		outcomes.push(outcome);
 		(outcome.state === 'held' ? held : done).push(item);
 	}
 	context.addExecutionHints?.(...outcomeHints(outcomes));
 	return [done, held];
-}
-
-/** Stops the node, unless the author lets it continue: then the outcome says what happened. */
-function failItem(
-	context: IExecuteFunctions,
-	outcome: Outcome,
-	item: INodeExecutionData,
-	index: number,
-): void {
-	const error = failureOf(outcome, context.getNode(), index);
-	if (!context.continueOnFail()) throw error;
-	// n8n moves an item with an error to the error output and then replaces its json by the message, unless
-	// the error is gone from the copy that it moves: hence not enumerable.
-	if (context.getNode().onError === 'continueErrorOutput') {
-		Object.defineProperty(item, 'error', { value: error, enumerable: false });
-	}
 }
 
 async function provisionItem(

@@ -1,7 +1,15 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { ProvisioningError, type ErrorCode } from '../../src/model/errors';
 import type { ChangeNotice } from '../../src/model/notice';
 import type { Outcome } from '../../src/model/outcome';
+import { TransformationError } from '../../src/transformation';
+import { listFaults } from './faults';
 
 /** Whatever stopped an item, with what to do about it. */
 export function toProvisioningError(error: unknown): ProvisioningError {
@@ -62,4 +70,31 @@ function isOwn(code: ErrorCode | undefined): boolean {
 	return (
 		code !== undefined && /^(?:configuration|path|condition|transformation|notice)\./.test(code)
 	);
+}
+
+/** n8n's error for what the author can cure in the workflow. */
+export function operationError(
+	error: ProvisioningError,
+	node: INode,
+	itemIndex: number,
+): NodeOperationError {
+	const { message, description } =
+		error instanceof TransformationError
+			? listFaults(error)
+			: { message: error.message, description: error.hint };
+	return new NodeOperationError(node, message, { description, itemIndex });
+}
+
+/** Stops the node, unless the author lets it continue: then the item says what happened. */
+export function continueWithError(
+	context: IExecuteFunctions,
+	error: NodeApiError | NodeOperationError,
+	item: INodeExecutionData,
+): void {
+	if (!context.continueOnFail()) throw error;
+	// n8n moves an item with an error to the error output and then replaces its json by the message, unless
+	// the error is gone from the copy that it moves: hence not enumerable.
+	if (context.getNode().onError === 'continueErrorOutput') {
+		Object.defineProperty(item, 'error', { value: error, enumerable: false });
+	}
 }
