@@ -257,6 +257,16 @@ describe('a refused call is a SCIM error and starts nothing', () => {
 		expect(server.started).toEqual([]);
 	});
 
+	test('A24, row 20: the id of another system, where our own stands in another place', async () => {
+		const server = await serve();
+		const url = server.entities.replace('prod-ias', 'other-ias');
+		expect(await send(`${url}/user/prod-ias`, { method: 'DELETE' })).toMatchObject({
+			status: 404,
+			json: { detail: 'Not found.' },
+		});
+		expect(server.started).toEqual([]);
+	});
+
 	test('A24, row 20: the id of another system is not even routed here', async () => {
 		const server = await serve();
 		const url = server.entities.replace('prod-ias', 'other-ias');
