@@ -2,6 +2,7 @@ import { ProvisioningError } from '../model/errors';
 import type { Condition } from '../path';
 import type { ConditionText, MappingExplanation } from './explain';
 import { conditionText } from './explain';
+import { reasonOf } from './faults';
 import type { Mapping } from './mapping';
 import type { Run } from './run';
 
@@ -18,7 +19,7 @@ export function applyMappings(mappings: readonly Mapping[], run: Run): void {
 			}
 		}
 	} catch (error) {
-		throw failed(at?.place ?? '', error);
+		throw failureOf(at?.place ?? '', error);
 	}
 }
 
@@ -30,7 +31,7 @@ export function explainMapping(mapping: Mapping, run: Run, row: MappingExplanati
 		if (condition === undefined || condition.test(run.source, run.scope)) mapping.act(run, row);
 		else leaveOutByCondition(condition, run, row);
 	} catch (error) {
-		const failure = failed(mapping.place, error);
+		const failure = failureOf(mapping.place, error);
 		row.result = 'failed';
 		row.because = failure.message;
 		throw failure;
@@ -46,16 +47,16 @@ export function explainCondition(condition: Condition, run: Run): ConditionText 
 	return conditionText(condition.text, condition.explain(run.source, run.scope));
 }
 
-function failed(place: string, error: unknown): ProvisioningError {
-	const reason = error instanceof Error ? error.message : 'unknown reason';
+/** The failure of the entity, at this place of the transformation. */
+export function failureOf(place: string, cause: unknown): ProvisioningError {
 	return new ProvisioningError({
 		code: 'transformation.failed',
-		message: `${place}: ${reason}`,
+		message: `${place}: ${reasonOf(cause)}`,
 		hint:
-			error instanceof ProvisioningError
-				? error.hint
-				: 'Look at this mapping of the transformation and at the entity; explain shows both.',
-		cause: error,
+			cause instanceof ProvisioningError
+				? cause.hint
+				: 'Look at this place of the transformation and at the entity; explain shows both.',
+		cause,
 	});
 }
 

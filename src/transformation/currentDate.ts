@@ -1,4 +1,5 @@
 import { ProvisioningError } from '../model/errors';
+import { reasonOf } from './faults';
 import { datePrinter } from './functions/dates/print';
 
 /** Unless the property says otherwise [Property Types]. */
@@ -14,15 +15,15 @@ export function currentDatePrinter(pattern: string): (time: number) => string {
 		const print = datePrinter(pattern);
 		return (time) => print({ time, offset: 0 });
 	} catch (error) {
-		throw new ProvisioningError({
-			code: 'transformation.invalid',
-			message: `The date format of the variable currentDate is not understood: ${reason(error)}`,
-			hint: `Correct the property \`${DATE_FORMAT_PROPERTY}\`; its default is ${DATE_FORMAT}.`,
-			cause: error,
-		});
+		throw notUnderstood(error);
 	}
 }
 
-function reason(error: unknown): string {
-	return error instanceof Error ? error.message : 'unknown reason';
+function notUnderstood(cause: unknown): ProvisioningError {
+	return new ProvisioningError({
+		code: 'transformation.invalid',
+		message: `The date format of the variable currentDate is not understood: ${reasonOf(cause)}`,
+		hint: `Correct the property \`${DATE_FORMAT_PROPERTY}\`; its default is ${DATE_FORMAT}.`,
+		cause,
+	});
 }

@@ -31,7 +31,7 @@ export function compileDocument(document: unknown, options: DocumentOptions): Co
 			const block = compileBlock(entityType, written, options, findings);
 			if (block !== undefined) blocks.set(entityType, block);
 		}
-	} else if (inserted !== undefined) {
+	} else if (findings.count === 0) {
 		findings.fault('', 'a transformation is an object with one member per entity type');
 	}
 	findings.refuse();
@@ -47,20 +47,16 @@ function readValue(value: unknown): { value: unknown; findings: Findings } {
 	return { value, findings: new Findings() };
 }
 
-/** @throws TransformationError when the text is no JSON: then nothing else can be said about it */
 function readText(text: string): { value: unknown; findings: Findings } {
-	try {
-		const { value, duplicates, positionOf } = readJsonText(text);
-		const findings = new Findings(positionOf);
-		for (const { pointer, at } of duplicates) {
-			findings.fault(pointer, 'the same name stands twice in this object', at);
-		}
-		return { value, findings };
-	} catch (error) {
-		if (!(error instanceof JsonTextError)) throw error;
+	const read = readJsonText(text);
+	if (read instanceof JsonTextError) {
 		const findings = new Findings();
-		findings.fault('', `this is no JSON: ${error.message}`, error.at);
-		findings.refuse();
-		throw error;
+		findings.fault('', `this is no JSON: ${read.message}`, read.at);
+		return { value: undefined, findings };
 	}
+	const findings = new Findings(read.positionOf);
+	for (const { pointer, at } of read.duplicates) {
+		findings.fault(pointer, 'the same name stands twice in this object', at);
+	}
+	return { value: read.value, findings };
 }

@@ -67,3 +67,7 @@ export function splitPointer(pointer: string): string[] {
 		.slice(1)
 		.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+export function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : 'unknown reason';
+}

@@ -1,6 +1,6 @@
 import { ProvisioningError } from '../model/errors';
 import type { Fault, TransformationWarning } from './faults';
-import { splitPointer, TransformationError } from './faults';
+import { reasonOf, splitPointer, TransformationError } from './faults';
 import type { Position } from './positions';
 
 export type Locate = (pointer: string) => Position | undefined;
@@ -33,10 +33,9 @@ export class Findings {
 		try {
 			return step();
 		} catch (error) {
-			if (!(error instanceof Error)) throw error;
 			const hint =
 				error instanceof ProvisioningError && error.hint !== '' ? ` (${error.hint})` : '';
-			this.fault(pointer, error.message + hint);
+			this.fault(pointer, reasonOf(error) + hint);
 			return undefined;
 		}
 	}

@@ -3,7 +3,7 @@ import { isObject, member } from '../model/json';
 import type { Condition } from '../path';
 import { compileCondition } from '../path';
 import { jsonFrom } from './json';
-import { joinPointer } from './faults';
+import { joinPointer, reasonOf } from './faults';
 import type { Findings } from './findings';
 import { FUNCTIONS } from './functions';
 import type { TransformationFunction, Value } from './functions/function';
@@ -77,11 +77,14 @@ export function compileFunctionStep(
 			try {
 				return apply(value, run);
 			} catch (error) {
-				const reason = error instanceof Error ? error.message : 'unknown reason';
-				throw new Error(`function ${definition.name}: ${reason}`);
+				throw failureOf(definition.name, error);
 			}
 		},
 	};
+}
+
+function failureOf(name: string, cause: unknown): Error {
+	return new Error(`function ${name}: ${reasonOf(cause)}`, { cause });
 }
 
 type ApplyOne = (value: Value, prepared: unknown, run: Run) => Value | undefined;
@@ -110,8 +113,10 @@ function compileOne(
 		const input: Value | undefined = attribute === undefined ? value : member(value, attribute);
 		if (input === undefined || input === null) return value;
 		const result = definition.run(input, prepared, run);
-		const { [assigned]: _replaced, ...others } = value;
-		return result === undefined ? others : Object.assign(others, { [assigned]: result });
+		const copy = { ...value };
+		if (result === undefined) delete copy[assigned];
+		else Object.assign(copy, { [assigned]: result });
+		return copy;
 	};
 }
 

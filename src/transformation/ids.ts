@@ -1,5 +1,4 @@
 import type { EntityType } from '../model/entity';
-import { ProvisioningError } from '../model/errors';
 import { applyMappings } from './apply';
 import type { Block } from './block';
 import type { Mapping } from './mapping';
@@ -29,11 +28,10 @@ export function idsOf(block: Block, start: (resolve: Resolve) => Run): IdToResol
 	return [...asked.values()];
 }
 
-/** A mapping that fails here fails in `map` too; the ids of the others are still worth looking up. */
 function listen(mapping: Mapping, run: Run): void {
 	try {
 		applyMappings([mapping], run);
-	} catch (error) {
-		if (!(error instanceof ProvisioningError)) throw error;
+	} catch {
+		// It fails in `map` too; the ids of the other mappings are still worth looking up.
 	}
 }

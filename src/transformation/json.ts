@@ -10,7 +10,7 @@ export function jsonFrom(value: unknown): Json {
 	if (typeof value === 'string' || typeof value === 'boolean') return value;
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'object' || value === null) return null;
-	if (Array.isArray(value)) return value.map(jsonFrom);
+	if (Array.isArray(value)) return Array.from(value, (item) => jsonFrom(item));
 	return membersFrom(value);
 }
 

@@ -1,7 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import { closeGaps } from '../path';
-import { applyMappings, emptyRow, explainCondition, explainMapping } from './apply';
+import { applyMappings, emptyRow, explainCondition, explainMapping, failureOf } from './apply';
 import type { Block } from './block';
 import type { Explanation, MappingExplanation } from './explain';
 import type { Run } from './run';
@@ -38,7 +38,7 @@ export function mapEntity(block: Block, run: Run, explain: boolean): MapResult {
 		const explanation = rows && { explanation: explainBlock(block, run, rows) };
 		return notAdmitted(block, run, explanation) ?? runMappings(block, run, rows, explanation);
 	} catch (error) {
-		return { status: 'failed', error: conditionFailed(block.entityType, error) };
+		return { status: 'failed', error: failureOf(`${block.entityType}.condition`, error) };
 	}
 }
 
@@ -83,8 +83,8 @@ function runMappings(
 		if (rows !== undefined) explainMappings(block, run, rows);
 		else applyMappings(block.active[run.operation], run);
 	} catch (error) {
-		if (!(error instanceof ProvisioningError)) throw error;
-		return { status: 'failed', error, ...explanation };
+		const failure = error instanceof ProvisioningError ? error : failureOf(block.entityType, error);
+		return { status: 'failed', error: failure, ...explanation };
 	}
 	closeGaps(run.output);
 	const { output: entity, variables, warnings } = run;
@@ -124,15 +124,6 @@ interface Explained {
 
 export function skipped(code: SkipCode, reason: string, explanation?: Explained): MapResult {
 	return { status: 'skipped', reason, code, ...explanation };
-}
-
-function conditionFailed(entityType: string, error: unknown): ProvisioningError {
-	return new ProvisioningError({
-		code: 'transformation.failed',
-		message: `${entityType}.condition: ${error instanceof Error ? error.message : 'unknown reason'}`,
-		hint: 'Correct the condition of this entity type in the transformation.',
-		cause: error,
-	});
 }
 
 function noPatch(block: Block): ProvisioningError {

@@ -22,7 +22,7 @@ export interface LocatedJson {
 	positionOf(pointer: string): Position;
 }
 
-/** @see readJsonText */
+/** The first place where a text is no JSON. */
 export class JsonTextError extends Error {
 	constructor(
 		message: string,
@@ -39,19 +39,24 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
-/**
- * Reads JSON (RFC 8259) and keeps the positions that error messages need.
- * @throws JsonTextError with line and column of the first fault
- */
-export function readJsonText(pasted: string): LocatedJson {
+/** Reads JSON (RFC 8259) and keeps the positions that error messages need. */
+export function readJsonText(pasted: string): LocatedJson | JsonTextError {
 	const text = pasted.startsWith('\uFEFF') ? pasted.slice(1) : pasted;
 	const scanner = new Scanner(text);
-	const [value, root] = scanner.document();
-	return {
-		value,
-		duplicates: scanner.duplicates.map(({ pointer, at }) => ({ pointer, at: position(text, at) })),
-		positionOf: (pointer) => position(text, offsetOf(root, pointer)),
-	};
+	try {
+		const [value, root] = scanner.document();
+		return {
+			value,
+			duplicates: scanner.duplicates.map(({ pointer, at }) => ({
+				pointer,
+				at: position(text, at),
+			})),
+			positionOf: (pointer) => position(text, offsetOf(root, pointer)),
+		};
+	} catch (error) {
+		if (error instanceof JsonTextError) return error;
+		return new JsonTextError('it cannot be read', position(text, 0));
+	}
 }
 
 class Scanner {

@@ -1,24 +1,15 @@
-import { compileTransformation, TransformationError } from '../../src/transformation';
+import { compileTransformation } from '../../src/transformation';
 import { conditions } from './documented/conditions';
 import type { Example } from './documented/example';
 import { functions, mappingTypes } from './documented/functions';
 import { reading, scopes, variables, writing } from './documented/mappings';
+import { faultsOf } from './refusal';
 
 function compile({ block, mappings, properties, direction }: Example) {
 	return compileTransformation(
 		{ user: { ...block, mappings } },
 		{ ...(properties && { properties }), ...(direction && { direction }) },
 	);
-}
-
-function faultsOf(example: Example) {
-	try {
-		compile(example);
-	} catch (error) {
-		if (error instanceof TransformationError) return error.faults;
-		throw error;
-	}
-	return [];
 }
 
 describe.each<[string, readonly Example[]]>([
@@ -35,7 +26,7 @@ describe.each<[string, readonly Example[]]>([
 		(__, ___, example) => {
 			const { expected, known = {}, warning } = example;
 			if ('refused' in expected) {
-				expect(faultsOf(example)).toContainEqual(
+				expect(faultsOf(() => compile(example))).toContainEqual(
 					expect.objectContaining({
 						pointer: `/user${expected.refused}`,
 						message: expect.stringMatching(expected.because),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/model/json';
 import type { MapResult } from '../../src/transformation';
-import { compileTransformation, TransformationError } from '../../src/transformation';
+import { compileTransformation } from '../../src/transformation';
+import { faultsOf, unlessRefused } from './refusal';
 
 const names = fc.constantFrom(
 	'a',
@@ -73,14 +74,8 @@ const mappings = fc.array(
 	{ maxLength: 8 },
 );
 
-/** Documents that are refused say so in one way; they are no subject of the laws. */
 function compiled(document: unknown) {
-	try {
-		return compileTransformation(document);
-	} catch (error) {
-		if (error instanceof TransformationError) return undefined;
-		throw error;
-	}
+	return unlessRefused(() => compileTransformation(document));
 }
 
 function run(result: MapResult | undefined): unknown {
@@ -146,14 +141,8 @@ describe('laws of a transformation', () => {
 	test('any text is compiled or refused with a place in it', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-				try {
-					compileTransformation(text);
-				} catch (error) {
-					expect(error).toBeInstanceOf(TransformationError);
-					const faults = error instanceof TransformationError ? error.faults : [];
-					expect(faults.length).toBeGreaterThan(0);
-					expect(faults.every(({ line = 0, column = 0 }) => line > 0 && column > 0)).toBe(true);
-				}
+				const faults = faultsOf(() => compileTransformation(text));
+				expect(faults.every(({ line = 0, column = 0 }) => line > 0 && column > 0)).toBe(true);
 			}),
 			{ numRuns: 500 },
 		);

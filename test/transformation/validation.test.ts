@@ -1,15 +1,10 @@
 import type { Json, JsonObject } from '../../src/model/json';
 import type { Fault, TransformationOptions } from '../../src/transformation';
-import { compileTransformation, TransformationError } from '../../src/transformation';
+import { compileTransformation } from '../../src/transformation';
+import { faultsOf as refusal } from './refusal';
 
 function faultsOf(document: unknown, options: TransformationOptions = {}): readonly Fault[] {
-	try {
-		compileTransformation(document, options);
-	} catch (error) {
-		if (error instanceof TransformationError) return error.faults;
-		throw error;
-	}
-	return [];
+	return refusal(() => compileTransformation(document, options));
 }
 
 const user = (...mappings: Json[]): JsonObject => ({ user: { mappings } });
