@@ -1,6 +1,6 @@
-// One line a step, with its time. On a terminal the line is rewritten while the step runs; elsewhere
-// (a log of a build server) a long step says every twenty seconds that it is alive.
-const terminal = process.stdout.isTTY === true;
+// One line a step, with its time, on standard error: standard output is for results. On a terminal the
+// line is rewritten while the step runs; elsewhere a long step says now and then that it is alive.
+const { stderr } = process;
 const quietSeconds = 20;
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`.padStart(6);
@@ -17,19 +17,22 @@ export function createSteps(total) {
 	async function take(title, text, work, label = `[${(number += 1)}/${total}]`) {
 		const since = Date.now();
 		const line = () => `${label} ${title.padEnd(10)} ${text.padEnd(58)} ${seconds(since)}`;
+		const rewind = stderr.isTTY ? '\r' : '';
+		const end = (text = '') => {
+			clearInterval(ticker);
+			stderr.write(`${rewind}${line()}${text}\n`);
+		};
 		const ticker = setInterval(
-			() => (terminal ? process.stdout.write(`\r${line()}`) : console.log(`${line()} ...`)),
-			terminal ? 500 : quietSeconds * 1000,
+			() => stderr.write(stderr.isTTY ? `\r${line()}` : `${line()} ...\n`),
+			stderr.isTTY ? 500 : quietSeconds * 1000,
 		);
 		ticker.unref();
 		try {
 			const result = await work((said) => (text = said));
-			clearInterval(ticker);
-			console.log(terminal ? `\r${line()}` : line());
+			end();
 			return result;
 		} catch (error) {
-			clearInterval(ticker);
-			console.log(`${terminal ? '\r' : ''}${line()}   failed`);
+			end('   failed');
 			throw error;
 		}
 	}
