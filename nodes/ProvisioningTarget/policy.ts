@@ -12,6 +12,10 @@ const policySchema = z
 		onMissing: z.enum(['create', 'skip']),
 		onDelete: z.enum(['disable', 'delete', 'keep']),
 		updateMethod: z.enum(['auto', 'patch', 'put']),
+		members: z.enum(['own', 'merge']),
+		emptyGroups: z.enum(['hold', 'allow']),
+		deletionBudget: z.number().int().min(0),
+		deletionWindowMinutes: z.number().int().min(1),
 	})
 	.partial();
 

@@ -10,6 +10,36 @@ export const policy: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Deletion Budget',
+			name: 'deletionBudget',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			hint: 'Counted per target in this process of n8n; what exceeds it is held',
+			description: "How many accounts may be disabled or deleted within the 'Deletion Window'",
+			default: 10,
+		},
+		{
+			displayName: 'Deletion Window',
+			name: 'deletionWindowMinutes',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			hint: 'In minutes',
+			description: "The time that the 'Deletion Budget' is for",
+			default: 60,
+		},
+		{
+			displayName: 'Empty Groups',
+			name: 'emptyGroups',
+			type: 'options',
+			options: [
+				{ name: 'Allow', value: 'allow', description: 'Let groups lose any number of members' },
+				{ name: 'Hold', value: 'hold', description: "Put such a change on the 'Held' output" },
+			],
+			description:
+				'What to do when a group of more than 20 members would lose more than half of them',
+			default: 'hold',
+		},
+		{
 			displayName: 'Match By',
 			name: 'matchBy',
 			type: 'string',
@@ -17,6 +47,21 @@ export const policy: INodeProperties = {
 			hint: 'Paths tried in this order, separated by commas; a + joins paths that must all match',
 			description: 'Which attributes find the account in the target',
 			default: '',
+		},
+		{
+			displayName: 'Members',
+			name: 'members',
+			type: 'options',
+			options: [
+				{
+					name: 'Merge',
+					value: 'merge',
+					description: 'Keep the members that only the target knows',
+				},
+				{ name: 'Own', value: 'own', description: 'The list of the source is the truth' },
+			],
+			description: 'Who decides on the members of a group',
+			default: 'own',
 		},
 		{
 			displayName: 'On Conflict',

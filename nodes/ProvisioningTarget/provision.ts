@@ -13,7 +13,7 @@ import {
 	toProvisioningError,
 } from '../shared/failures';
 import { outcomeHints } from '../shared/hints';
-import { outcomeItem, readEntity, readNotice, readVariables } from '../shared/items';
+import { outcomeItem, readEntity, readApproved, readNotice, readVariables } from '../shared/items';
 import { transformationFrom, type Properties } from '../shared/transformations';
 import { readParameters, text, type Choice } from './parameters';
 
@@ -62,12 +62,10 @@ async function provisionItem(
 		const parameters = readParameters(context, index);
 		const { fromSource, properties } = parameters;
 		notice = readNotice(json, parameters.entityType);
-		const directory = await target.open(target.system, target.apiVersion);
+		const { directory, guard } = await target.open(target.system, target.apiVersion);
+		const sourceSystem = parameters.sourceSystem ?? notice.system;
 		const source = fromSource
-			? await target.openSource(
-					parameters.sourceSystem ?? notice.system,
-					parameters.sourceApiVersion,
-				)
+			? (await target.openSource(sourceSystem, parameters.sourceApiVersion)).directory
 			: undefined;
 		const outcome = await sync({
 			notice,
@@ -79,6 +77,8 @@ async function provisionItem(
 			write: transformation(parameters.write, 'write', directory, properties),
 			policy: parameters.policy,
 			preview: target.preview,
+			approved: readApproved(json),
+			guard,
 			signal: context.getExecutionCancelSignal(),
 		});
 		return { outcome, notice };

@@ -2,30 +2,37 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ProvisioningError } from '../../src/model/errors';
 import { connect, type Directory } from '../../src/protocols';
 import { systems, type System } from '../../src/systems';
+import { guardFor, type DeletionGuard } from './guards';
 import { connectHttp } from './http';
 
+export interface Opened {
+	readonly directory: Directory;
+	readonly guard: DeletionGuard;
+}
+
 /** Opens the directory of a system; the same one for the whole execution. */
-export type OpenDirectory = (system: string, apiVersion?: string) => Promise<Directory>;
+export type OpenDirectory = (system: string, apiVersion?: string) => Promise<Opened>;
 
 /** One connection per execution, opened when the first item needs it. */
 export function directoriesOf(
 	context: IExecuteFunctions | IWebhookFunctions,
 	credentialType: string,
 ): OpenDirectory {
-	const opened = new Map<string, Promise<Directory>>();
+	const known = new Map<string, Promise<Opened>>();
 	let http: ReturnType<typeof connectHttp> | undefined;
 
-	async function open(id: string, apiVersion?: string): Promise<Directory> {
+	async function open(id: string, apiVersion?: string): Promise<Opened> {
 		const system = requireSystem(id);
-		http ??= connectHttp(context, credentialType);
-		return connect(system, { http: await http, apiVersion });
+		const connected = await (http ??= connectHttp(context, credentialType));
+		const directory = connect(system, { http: connected, apiVersion });
+		return { directory, guard: guardFor(connected.baseUrl, id) };
 	}
 
 	return (id, apiVersion) => {
 		const key = JSON.stringify([id, apiVersion]);
-		const directory = opened.get(key) ?? open(id, apiVersion);
-		opened.set(key, directory);
-		return directory;
+		const opened = known.get(key) ?? open(id, apiVersion);
+		known.set(key, opened);
+		return opened;
 	};
 }
 

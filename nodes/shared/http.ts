@@ -16,7 +16,10 @@ const TIMEOUT = 30_000;
  * @throws NodeOperationError when the node has no such credential
  * @throws ProvisioningError `configuration.invalid` for a base URL that secrets must not be sent to
  */
-export async function connectHttp(context: Context, credentialType: string): Promise<Http> {
+export async function connectHttp(
+	context: Context,
+	credentialType: string,
+): Promise<Http & { readonly baseUrl: string }> {
 	const data = await context.getCredentials(credentialType);
 	// Handed over, so that n8n does not read and decrypt it for every request; n8n puts a new token into it.
 	const credentialsDecrypted = { id: '', name: '', type: credentialType, data };
@@ -29,6 +32,7 @@ export async function connectHttp(context: Context, credentialType: string): Pro
 		});
 	const { host } = new URL(base);
 	return {
+		baseUrl: base,
 		async send({ signal, ...call }) {
 			const limit = AbortSignal.timeout(call.timeout ?? TIMEOUT);
 			const stop = signal ? AbortSignal.any([limit, signal]) : limit;
@@ -68,7 +72,7 @@ function toOptions(
 
 /** The 401 that came again with a fresh token: n8n throws it, for us it is an answer. */
 async function unauthorized(error: unknown, stop: AbortSignal): Promise<HttpResponse | undefined> {
-	const response = property(error.cause, 'response');
+	const response = property(property(error, 'cause'), 'response');
 	if (property(response, 'status') !== 401) return undefined;
 	const [headers, body] = [property(response, 'headers'), property(response, 'data')];
 	return await readAnswer({ statusCode: 401, headers, body }, stop).catch(() => ({

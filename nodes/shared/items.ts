@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
+import type { Change } from '../../src/model/change';
 import { ENTITY_TYPES, type EntityType } from '../../src/model/entity';
 import { ProvisioningError } from '../../src/model/errors';
-import type { JsonObject } from '../../src/model/json';
-import { isObject } from '../../src/model/json';
+import { isObject, type JsonObject } from '../../src/model/json';
 import type { ChangeNotice } from '../../src/model/notice';
 import type { Outcome } from '../../src/model/outcome';
 
@@ -70,4 +70,16 @@ export function outcomeItem(
 export function readVariables(json: IDataObject): JsonObject | undefined {
 	const variables = json['variables'];
 	return isObject(variables) ? variables : undefined;
+}
+
+/** A held item that comes back was agreed to by whoever brought it back; the sync plans it anew and compares. */
+export function readApproved(json: IDataObject): Change | undefined {
+	const { outcome, change } = json;
+	if (!isObject(outcome) || outcome['state'] !== 'held') return undefined;
+	return isChange(change) ? change : undefined;
+}
+
+function isChange(value: unknown): value is Change & JsonObject {
+	if (!isObject(value)) return false;
+	return typeof value['kind'] === 'string' && typeof value['because'] === 'string';
 }

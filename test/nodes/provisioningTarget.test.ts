@@ -190,6 +190,24 @@ test('an account of somebody else waits on the output Held', async () => {
 	expect(bed.target.users()[0]).not.toHaveProperty('externalId');
 });
 
+test('more deletions than the budget wait on Held until somebody feeds them back', async () => {
+	const people = [bed.createPerson(), bed.createPerson()];
+	const ids = await Promise.all(people.map(async (one) => (await bed.source.createUser(one)).id));
+	await bed.run(ids.map((id) => noticeOf(id)));
+	for (const id of ids) await bed.source.deleteUser(id);
+	const parameters = { policy: { deletionBudget: 1 } };
+	const gone = ids.map((id) => noticeOf(id, { kind: 'deleted' }));
+	// Two executions: the budget is that of the connection, not of an execution.
+	expect(states((await bed.run(gone.slice(0, 1), { parameters })).json('Target'))).toEqual([
+		'disabled',
+	]);
+	const second = await bed.run(gone.slice(1), { parameters });
+	const held = second.json('Target', 1);
+	expect(states(outputOf(second))).toEqual(['held']);
+	expect(states((await bed.run(held, { parameters })).json('Target'))).toEqual(['disabled']);
+	expect(bed.target.users()).toMatchObject([{ active: false }, { active: false }]);
+});
+
 describe('three items, of which the middle one fails', () => {
 	async function threeItems() {
 		const first = await bed.source.createUser(bed.createPerson());

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { outcomeItem, readEntity, readNotice } from '../../../nodes/shared/items';
+import { outcomeItem, readApproved, readEntity, readNotice } from '../../../nodes/shared/items';
 import { ProvisioningError } from '../../../src/model/errors';
 import type { Outcome } from '../../../src/model/outcome';
 
@@ -89,4 +89,18 @@ test('an outcome becomes an item with the change beside it, paired with its inpu
 		json: { outcome, change, notice },
 		pairedItem: { item: 7 },
 	});
+});
+
+test.each<[string, IDataObject, boolean]>([
+	['held', { outcome: { state: 'held' }, change: { kind: 'disable', because: 'gone' } }, true],
+	[
+		'planned',
+		{ outcome: { state: 'planned' }, change: { kind: 'disable', because: 'gone' } },
+		false,
+	],
+	['held without a change', { outcome: { state: 'held' } }, false],
+	['held with half a change', { outcome: { state: 'held' }, change: { kind: 'disable' } }, false],
+	['new', { notice }, false],
+])('an item that is %s counts as approved: %j', (_, json, approved) => {
+	expect(readApproved(json)).toEqual(approved ? json['change'] : undefined);
 });
