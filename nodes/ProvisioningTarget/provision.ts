@@ -98,5 +98,5 @@ function transformation(
 		choice === 'default'
 			? system.defaultTransformation(direction, version.version)
 			: choice.document;
-	return transformationFrom(document, properties);
+	return transformationFrom(document, properties, direction);
 }
