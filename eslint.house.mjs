@@ -1,4 +1,5 @@
 // Our own rules, beside n8n's untouched eslint.config.mjs: the drawing in docs/architecture.md cannot rot.
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import importX from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -45,7 +46,8 @@ export default defineConfig(
 		plugins: {
 			'import-x': importX,
 			'@typescript-eslint': tseslint.plugin,
-			// n8n's own rules are named in disable comments of tests; this config does not run them.
+			// Known, not run: tests name its rules in disable comments.
+			'@n8n/community-nodes': n8nCommunityNodesPlugin,
 		},
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
 		rules: {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs at build time; not shipped */
 import { cp } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { defineConfig } from 'tsup';

@@ -1,7 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticate } from './shared/connection';
 import { authenticationProperties } from './shared/properties';
-import { connectionTest } from './shared/test';
+import { connectionTest } from './shared/connectionTest';
 import { preAuthentication } from './shared/token';
 
 export class ProvisioningTargetApi implements ICredentialType {

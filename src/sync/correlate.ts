@@ -3,11 +3,16 @@ import { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import type { Match } from '../protocols/directory';
 import { fulfils, valuesAt } from '../protocols/scim2/attributes';
+import type { MatchBy } from './policy';
 import type { Work } from './work';
 
 /** What the entity offers to be found by, in the order of the policy. */
-export function matchesFor(work: Work, desired: JsonObject | undefined, sourceId: string): Match[] {
-	return work.policy.matchBy.flatMap((entry) => {
+export function matchesFor(
+	matchBy: MatchBy,
+	desired: JsonObject | undefined,
+	sourceId: string,
+): Match[] {
+	return matchBy.flatMap((entry) => {
 		const paths = typeof entry === 'string' ? [entry] : entry;
 		const values = paths.map((path) => valueAt(path, desired, sourceId));
 		// A part without a value must not vanish from the match: it would find more people.

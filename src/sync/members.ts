@@ -19,6 +19,10 @@ export function membersOf(attributes: JsonObject): JsonObject[] {
 	return Array.isArray(members) ? members.filter(hasValue) : [];
 }
 
+export function withoutMembers(attributes: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'members'));
+}
+
 export function idsOf(members: readonly JsonObject[]): Set<string> {
 	return new Set(members.map(({ value }) => String(value)));
 }

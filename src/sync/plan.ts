@@ -14,6 +14,7 @@ import {
 	listAfter,
 	memberRequests,
 	membersOf,
+	withoutMembers,
 	type MemberChange,
 } from './members';
 import type { DecidedPolicy } from './policy';
@@ -73,10 +74,12 @@ function planCreate(situation: Situation, wanted: Present): Plan {
 	if (policy.onMissing === 'skip') {
 		return nothing('notProvisioned', `${because}, and the policy is not to create any`);
 	}
-	const { members: _, ...empty } = wanted.attributes;
 	// More members than one request may carry join in the next round, when the group has an id.
 	const fits = membersOf(wanted.attributes).length <= traits.members.addAtMost;
-	const request = requests.create(entityType, fits ? wanted.attributes : empty);
+	const request = requests.create(
+		entityType,
+		fits ? wanted.attributes : withoutMembers(wanted.attributes),
+	);
 	return { change: { kind: 'create', because, request } };
 }
 
@@ -101,7 +104,7 @@ function planAccount(situation: Situation, wanted: Present, current: Entity): Pl
 /** Attributes as for an account; members as a difference of their own. */
 function planGroup(situation: Situation, wanted: Present, current: Entity): Plan {
 	const { policy } = situation;
-	const { members: _, ...attributes } = wanted.attributes;
+	const attributes = withoutMembers(wanted.attributes);
 	const owned = wanted.owned.filter(([name]) => name !== 'members');
 	const differences = findDifferences(current.attributes, attributes, owned);
 	const isListed = 'members' in wanted.attributes || owned.length < wanted.owned.length;

@@ -17,10 +17,7 @@ const CERTAIN_WAITS = LATE_SOURCE_WAITS.slice(0, 3);
  */
 export async function readEntity(work: Work, source: Directory): Promise<Entity | undefined> {
 	const { entityType, entityId, idKind } = work.notice;
-	const searchBy = source.version.reading.searchBy[entityType]?.[idKind];
-	const entity = searchBy
-		? (await source.find(entityType, { [searchBy]: entityId }))[0]
-		: await source.get(entityType, entityId);
+	const entity = await source.get(entityType, entityId, idKind);
 	if (!entity) await source.check(entityType);
 	return entity;
 }

@@ -4,6 +4,7 @@ import { applyChange, type Applied } from './apply';
 import { done, failed, type Ending } from './ending';
 import { holdBack } from './guard';
 import { planChange, type Plan } from './plan';
+import { joinGroups } from './memberships';
 import { isUnchanged, readEntity } from './reading';
 import { see, type Sight } from './sight';
 import type { Work } from './work';
@@ -101,6 +102,8 @@ async function afterWriting(
 		return undefined;
 	}
 	if (work.source && !isUnchanged(sight.raw, await readEntity(work, work.source))) return undefined;
+	const isNew = change.kind === 'create' && work.notice.entityType === 'user';
+	if (isNew && account && sight.raw) await joinGroups(work, sight.raw, account);
 	if (notStored.length === 0) return done(change, account?.id);
 	const attempted = change.attributes ?? [];
 	if (change.kind !== 'create' && attempted.every((name) => notStored.includes(name))) {

@@ -69,7 +69,7 @@ async function seePresent(
 		return seeSkipped(work, created, sourceId, apart);
 	}
 	const toFind = created.status === 'mapped' ? created.entity : entity;
-	const current = await correlate(work, matchesFor(work, toFind, sourceId), apart);
+	const current = await correlate(work, matchesFor(work.policy.matchBy, toFind, sourceId), apart);
 	const result = current ? map('update', current.id) : created;
 	if (result.status === 'failed') throw result.error;
 	if (result.status === 'skipped') return { current, end: skipped(result.reason) };
@@ -88,14 +88,22 @@ async function seeSkipped(
 	apart: boolean,
 ): Promise<Sight> {
 	if (code !== 'condition') return { end: skipped(reason) };
-	const current = await correlate(work, matchesFor(work, undefined, sourceId), apart);
+	const current = await correlate(
+		work,
+		matchesFor(work.policy.matchBy, undefined, sourceId),
+		apart,
+	);
 	return current ? seeAbsent(work, current, sourceId, reason) : { end: skipped(reason) };
 }
 
 async function seeGone(work: Work, apart: boolean): Promise<Sight> {
 	const { source, notice } = work;
 	const sourceId = String(work.item?.variables['entityIdSourceSystem'] ?? notice.entityId);
-	const current = await correlate(work, matchesFor(work, undefined, sourceId), apart);
+	const current = await correlate(
+		work,
+		matchesFor(work.policy.matchBy, undefined, sourceId),
+		apart,
+	);
 	if (!source || notice.kind === 'deleted') {
 		return seeAbsent(work, current, sourceId, 'deleted in the source');
 	}

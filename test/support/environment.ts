@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- set-up of jest; not shipped */
 // n8n-core writes a config file into the home folder on its first execution unless told where to.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

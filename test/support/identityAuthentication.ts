@@ -3,6 +3,7 @@ import type { Clock } from '../../src/model/ports';
 import { isAuthorized, type Authentication } from './authentication';
 import type { Fault } from './faults';
 import { startFaultyServer, type FaultyServer } from './faultyServer';
+import { viewOfVersion1 } from './identityAuthenticationV1';
 import type { Answer, Call } from './loopback';
 import { callEndpoint, sendChanged, sendDeleted, USUAL_FORM } from './notice';
 import type { Endpoint, EndpointAnswer, NoticeForm } from './notice';
@@ -21,7 +22,7 @@ export interface Done {
 }
 
 export interface IdentityAuthentication extends FaultyServer<Fault['do']> {
-	/** The tenant; version 2 of the SCIM API is below `/scim`. */
+	/** The tenant; version 2 of the SCIM API is below `/scim`, version 1 below `/service/scim`. */
 	readonly url: string;
 	/** Of the technical user that may read. */
 	readonly authentication: Authentication & { readonly kind: 'basic' };
@@ -36,10 +37,18 @@ export interface IdentityAuthentication extends FaultyServer<Fault['do']> {
 	/** User Management > Provision Users: the same notice again. */
 	provision(id: string): Promise<Done>;
 	createGroup(attributes: JsonObject): string;
+	/** Attributes that are given take the place of those that are there. */
+	changeGroup(id: string, attributes: JsonObject): void;
 	user(id: string): JsonObject;
 }
 
 const PREFIX = '/scim';
+const PREFIX_VERSION_1 = '/service/scim';
+/** Of an answer without paging inside of the list. */
+const CUT_LISTS = {
+	User: { attribute: 'groups', most: 1000 },
+	Group: { attribute: 'members', most: 20_000 },
+};
 const SAP_USER = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -78,7 +87,12 @@ export async function startIdentityAuthentication(
 	const { seed = 1, faults, clock } = options;
 	const authentication = { kind: 'basic', user: 'reader', password: 'reader-secret' } as const;
 	const store = createTenantStore(seed, clock);
-	const answer = createScimApi({ store, prefix: PREFIX, readOnly: true });
+	const version2 = createScimApi({ store, prefix: PREFIX, readOnly: true, cutLists: CUT_LISTS });
+	const version1 = createScimApi({
+		store: viewOfVersion1(store),
+		prefix: PREFIX_VERSION_1,
+		readOnly: true,
+	});
 	const server = await startFaultyServer({
 		faults,
 		clock,
@@ -86,7 +100,8 @@ export async function startIdentityAuthentication(
 			if (!isAuthorized(call.headers['authorization'], authentication)) {
 				return errorAnswer(401, 'Authentication failed.');
 			}
-			return malformedId(call) ?? answer(call, quirks);
+			if (call.path.startsWith(PREFIX_VERSION_1)) return version1(call, quirks);
+			return malformedId(call) ?? version2(call, quirks);
 		},
 	});
 	let endpoint: Endpoint | undefined;
@@ -127,6 +142,9 @@ export async function startIdentityAuthentication(
 		},
 		provision: tell,
 		createGroup: (attributes) => String(store.create('Group', attributes)['id']),
+		changeGroup(id, attributes) {
+			store.replace('Group', id, { ...store.get('Group', id), ...attributes });
+		},
 		user: (id) => store.get('User', id),
 	};
 }

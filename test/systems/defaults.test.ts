@@ -73,7 +73,7 @@ if (!existsSync(documented)) {
 				const reading = compileTransformation(read, { direction: 'read' });
 				const ours = compileTransformation(write, { direction: 'write' });
 				const theirs = compileTransformation(published('scim-system.target.v1.json'));
-				const variables = operation === 'update' ? { entityIdTargetSystem: '42' } : {};
+				const variables: JsonObject = operation === 'update' ? { entityIdTargetSystem: '42' } : {};
 				for (const person of people(20)) {
 					const mapped = reading.map('user', person);
 					if (mapped.status !== 'mapped') throw new Error('not mapped');
