@@ -1,60 +1,30 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @typescript-eslint/no-require-imports -- reads the files of the package; not shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads the files of the package; not shipped */
 // What the user reads: one test of wording and completeness over all nodes and credentials of the package.
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import {
-	Workflow,
-	type ICredentialType,
-	type INodeParameters,
-	type INodeProperties,
-	type INodeType,
-} from 'n8n-workflow';
+import { join } from 'node:path';
 import { member, type Json } from '../../src/model/json';
 import packageJson from '../../package.json';
+import {
+	choicesOf,
+	credentials,
+	DOCS,
+	flatten,
+	nodes,
+	propertiesOf,
+	ROOT,
+	type Loaded,
+} from './describedPackage';
 import savedNames from './parameterNames.json';
+import { renderSubtitle, subtitleCases } from './subtitle';
 
 /** Parameters and choices by node or credential; a change here breaks workflows that people saved. */
 const parameterNames: Record<string, Record<string, Array<string | number>>> = savedNames;
-
-const ROOT = join(__dirname, '../..');
-const DOCS = `${packageJson.homepage.replace(/#.*$/, '')}/blob/main/`;
-
-function load<T>(built: string): { name: string; folder: string; instance: T } {
-	const source = join(ROOT, built.replace(/^dist\//, '').replace(/\.js$/, ''));
-	const name = basename(source).replace(/\.(?:node|credentials)$/, '');
-	const module: Record<string, new () => T> = require(source);
-	const Class = module[name];
-	if (Class === undefined) throw new Error(`${built} does not export ${name}.`);
-	return { name, folder: dirname(source), instance: new Class() };
-}
-
-const nodes = packageJson.n8n.nodes.map((path) => load<INodeType>(path));
-const credentials = packageJson.n8n.credentials.map((path) => load<ICredentialType>(path));
-
-type Loaded = (typeof nodes)[number] | (typeof credentials)[number];
-const propertiesOf = ({ instance }: Loaded) =>
-	'description' in instance ? instance.description.properties : instance.properties;
-
-/** All properties with those inside collections, each with its path. */
-function flatten(properties: INodeProperties[], path: string): Array<[string, INodeProperties]> {
-	return properties.flatMap((property) => {
-		const here = `${path}.${property.name}`;
-		const inner = (property.options ?? []).flatMap((option) => {
-			if ('values' in option) return flatten(option.values, `${here}.${option.name}`);
-			return 'type' in option ? flatten([option], here) : [];
-		});
-		return [[here, property] as [string, INodeProperties], ...inner];
-	});
-}
 
 const properties = [...nodes, ...credentials].flatMap((loaded) =>
 	flatten(propertiesOf(loaded), loaded.name),
 );
 const seen = properties.filter(([, { type }]) => type !== 'hidden');
 const fields = seen.filter(([, { type }]) => type !== 'notice');
-
-const choicesOf = ({ options = [] }: INodeProperties) =>
-	options.flatMap((option) => ('value' in option ? [option] : []));
 
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
 const isTitleCase = (text: string) =>
@@ -247,53 +217,13 @@ describe.each(nodes.map((loaded) => [loaded.name, loaded] as const))('%s', (name
 			expect(description.activationMessage).toMatch(/^You can now /);
 		});
 	}
-	test.each(combinations(description.properties, description.subtitle ?? ''))(
+	test.each(subtitleCases(description.properties, description.subtitle ?? ''))(
 		'has a subtitle for %j',
 		(parameters) => {
-			const subtitle = render(loaded.instance, parameters);
+			const subtitle = renderSubtitle(loaded.instance, parameters);
 			expect(subtitle).toMatch(/\S/);
 			expect(subtitle).not.toMatch(/undefined|null|\[object|NaN/);
 			for (const value of Object.values(parameters).flat()) expect(subtitle).toContain(value);
 		},
 	);
 });
-
-/** Every choice of every parameter that the subtitle names. */
-function combinations(all: INodeProperties[], subtitle: string): INodeParameters[] {
-	const names = [...subtitle.matchAll(/\$parameter\["(\w+)"\]/g)].map(([, name]) => name ?? '');
-	return names.reduce<INodeParameters[]>(
-		(known, name) => {
-			const property = all.find((candidate) => candidate.name === name);
-			if (property === undefined)
-				throw new Error(`The subtitle names ${name}, which is not there.`);
-			const choices = choicesOf(property).map(({ value }) => String(value));
-			const single = choices.length > 0 ? choices : ['prod-1'];
-			const values =
-				property.type === 'multiOptions' ? [...single.map((one) => [one]), single] : single;
-			return known.flatMap((parameters) =>
-				values.map((value) => ({ ...parameters, [name]: value })),
-			);
-		},
-		[{}],
-	);
-}
-
-function render({ description }: INodeType, parameters: INodeParameters): string {
-	const node = {
-		id: 'n',
-		name: 'Node',
-		type: 'type',
-		typeVersion: [description.version].flat().at(-1) ?? 1,
-		position: [0, 0] as [number, number],
-		parameters,
-	};
-	const type = { description };
-	const nodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => type,
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const subtitle = description.subtitle ?? '';
-	return String(workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {}));
-}

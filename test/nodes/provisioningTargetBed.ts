@@ -1,4 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- canaries, not secrets; not shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-hardcoded-secrets -- reads the output schemas; canaries, not secrets; not shipped */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -9,7 +11,7 @@ import type {
 import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
 import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
 import { ProvisioningTarget } from '../../nodes/ProvisioningTarget/ProvisioningTarget.node.js';
-import type { JsonObject } from '../../src/model/json';
+import type { Json, JsonObject } from '../../src/model/json';
 import { createEngine, type EngineRun } from '../support/engine';
 import {
 	startIdentityAuthentication,
@@ -18,6 +20,7 @@ import {
 import { createPeople } from '../support/people';
 import { send } from '../support/request';
 import { startScimmy, type ScimmyServer } from '../support/scimmy';
+import { deviations } from './schema';
 
 /** Hands its items on, as the trigger in front of the node does. */
 const start: INodeType = {
@@ -136,4 +139,21 @@ export async function startBed(): Promise<Bed> {
 			await target.close();
 		},
 	};
+}
+
+function schemaOf(operation: string): Json {
+	const folder = join(__dirname, '../../nodes/ProvisioningTarget/__schema__/v1.0.0');
+	return JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8'));
+}
+
+/** What left the node, on either output, as n8n stores it; each item fits the output schema. */
+export function outputOf(run: EngineRun, operation: 'sync' | 'preview' = 'sync'): IDataObject[] {
+	const schema = schemaOf(operation);
+	const stored = JSON.parse(JSON.stringify([...run.json('Target'), ...run.json('Target', 1)]));
+	for (const item of stored) expect(deviations(schema, item)).toEqual([]);
+	return stored;
+}
+
+export function statesOf(items: readonly IDataObject[]): unknown[] {
+	return items.map(({ outcome }) => Reflect.get(Object(outcome), 'state'));
 }

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+import { noticeOf, outputOf, startBed, statesOf, type Bed } from './provisioningTargetBed';
+
+let bed: Bed;
+beforeEach(async () => {
+	bed = await startBed();
+});
+afterEach(() => bed.close());
+
+describe('three items, of which the middle one fails', () => {
+	async function threeItems() {
+		const first = await bed.source.createUser(bed.createPerson());
+		const last = await bed.source.createUser(bed.createPerson());
+		return [noticeOf(first.id), noticeOf('not-a-uuid'), noticeOf(last.id)];
+	}
+	const failed = {
+		outcome: { state: 'failed', entityId: 'not-a-uuid', error: { code: 'request.rejected' } },
+		notice: { entityId: 'not-a-uuid' },
+	};
+
+	test('stop the node at that item, with what to do', async () => {
+		const run = await bed.run(await threeItems());
+		const { error } = run.run.data.resultData;
+		expect(run.status).toBe('error');
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			message: expect.stringContaining('The id is not a UUID.'),
+			description: expect.stringMatching(/\S/),
+			httpCode: '400',
+			context: { itemIndex: 1 },
+		});
+		expect(bed.target.users()).toHaveLength(1);
+	});
+
+	test('all leave the node when it continues, each paired with its own', async () => {
+		const run = await bed.run(await threeItems(), { onError: 'continueRegularOutput' });
+		expect(run.status).toBe('success');
+		expect(statesOf(outputOf(run))).toEqual(['created', 'failed', 'created']);
+		expect(run.items('Target').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(run.json('Target')[1]).toMatchObject(failed);
+	});
+
+	test('leave the failed one on the error output, with its outcome', async () => {
+		const run = await bed.run(await threeItems(), { onError: 'continueErrorOutput' });
+		expect(statesOf(outputOf(run))).toEqual(['created', 'created']);
+		expect(run.items('Target').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 2 },
+		]);
+		expect(run.items('Target', 2)).toMatchObject([{ json: failed, pairedItem: { item: 1 } }]);
+		expect(run.json('Target', 2)[0]).not.toHaveProperty('error');
+	});
+});
+
+test.each<[string, IDataObject, IDataObject, string, string]>([
+	['no notice', { entity: {} }, {}, 'notice.invalid', "The item has no 'notice'"],
+	['half a notice', { notice: { entityType: 'user' } }, {}, 'notice.invalid', 'notice.entityId'],
+	[
+		'a notice of an unknown system',
+		{ notice: { entityType: 'user', entityId: '1', system: 'payroll' } },
+		{},
+		'configuration.invalid',
+		"no system 'payroll'",
+	],
+	['no entity', noticeOf('1'), { desiredState: 'item' }, 'notice.invalid', "no 'entity'"],
+	[
+		'a transformation that is none',
+		{ ...noticeOf('1'), entity: {} },
+		{
+			desiredState: 'item',
+			transformation: 'custom',
+			transformationJson: '{ "user": { "mappings": [{ "sourcepath": "$.id" }] } }',
+		},
+		'transformation.invalid',
+		'did you mean `sourcePath`?',
+	],
+	[
+		'an unknown rule',
+		noticeOf('1'),
+		{ policy: { onDelete: 'purge' } },
+		'configuration.invalid',
+		"'onDelete'",
+	],
+	[
+		'an API version that is not there',
+		noticeOf('1'),
+		{ options: { sourceApiVersion: '9' } },
+		'configuration.invalid',
+		"no API version '9'",
+	],
+])('%s is an outcome that says so', async (_, item, parameters, code, words) => {
+	const setting = { parameters: JSON.parse(JSON.stringify(parameters)) };
+	const run = await bed.run([item], { ...setting, onError: 'continueRegularOutput' });
+	const [output] = outputOf(run);
+	expect(output).toMatchObject({ outcome: { state: 'failed', error: { code } } });
+	expect(output).toHaveProperty('outcome.reason', expect.stringContaining(words));
+	expect(output).toHaveProperty('outcome.error.hint', expect.stringMatching(/\S/));
+	expect(bed.target.ledger.entries).toEqual([]);
+
+	const stopped = await bed.run([item], setting);
+	expect(stopped.run.data.resultData.error).toMatchObject({
+		name: 'NodeOperationError',
+		message: expect.stringContaining(words),
+		context: { itemIndex: 0 },
+	});
+});
+
+test('an execution that is cancelled sends nothing more, and says what to do', async () => {
+	const { id } = await bed.source.createUser(bed.createPerson());
+	const signal = AbortSignal.abort();
+	const run = await bed.run([noticeOf(id)], { signal, onError: 'continueRegularOutput' });
+	expect(outputOf(run)).toMatchObject([
+		{
+			outcome: {
+				state: 'failed',
+				entityId: id,
+				repeatable: true,
+				error: { code: 'connection.cancelled' },
+			},
+		},
+	]);
+	expect([...bed.source.ledger.entries, ...bed.target.ledger.entries]).toEqual([]);
+});
+
+test('what the target says about a refusal is in the message', async () => {
+	const run = await bed.run([{ ...noticeOf('1'), entity: { displayName: 'Nobody' } }], {
+		parameters: { desiredState: 'item', transformation: 'none' },
+	});
+	expect(run.error).toMatch(/SCIM System answered 400: invalidValue, .*userName/);
+});
