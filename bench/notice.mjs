@@ -22,17 +22,19 @@ function cpuOf(pid) {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const round = (value) => Math.round(value * 100) / 100;
 
-const stage = await prepare({ total: 9 });
+const stage = await prepare({ total: 11 });
 await checkTools(stage);
 await install(stage);
 const tarball = await pack(stage);
 const [
+	{ createPeople },
 	{ startFaultyScim },
 	{ startIdentityAuthentication },
 	{ callEndpoint },
 	{ buildWorkflow, endpointUrl },
 ] = await Promise.all(
 	[
+		'test/support/people.ts',
 		'test/support/faultyScim.ts',
 		'test/support/identityAuthentication.ts',
 		'test/support/notice.ts',
@@ -44,6 +46,7 @@ const account = { kind: 'basic', user: 'provisioning', password: 'bench-target-4
 const caller = { user: 'identity-authentication', password: 'bench-caller-4711' };
 const target = await startFaultyScim({ authentication: account });
 const source = await startIdentityAuthentication();
+const people = createPeople();
 
 const basic = ({ user, password }) => ({ authentication: 'basic', user, password });
 const names = buildWorkflow().nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
@@ -89,15 +92,8 @@ async function openContestants(host) {
 }
 
 /** One contestant's user, changed before each notice. */
-async function createUser(name) {
-	const userName = `${name}.bench`;
-	const { id } = await source.createUser({
-		userName,
-		displayName: 'Bench 0',
-		title: 'T0',
-		name: { givenName: 'Bench', familyName: name },
-		active: true,
-	});
+async function createUser() {
+	const { id } = await source.createUser(people());
 	let count = 0;
 	return async () => {
 		count += 1;
@@ -110,9 +106,7 @@ async function measure(title, folder, env) {
 	const n8n = await openN8n({ ...stage, folder }, tarball, env);
 	const contestants = await openContestants(createRealHost(n8n));
 	const users = Object.fromEntries(
-		await Promise.all(
-			Object.keys(contestants).map(async (name) => [name, await createUser(`${title}-${name}`)]),
-		),
+		await Promise.all(Object.keys(contestants).map(async (name) => [name, await createUser()])),
 	);
 	const results = Object.fromEntries(
 		Object.keys(contestants).map((name) => [
