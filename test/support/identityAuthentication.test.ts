@@ -68,7 +68,8 @@ describe('read API of the simulated Identity Authentication', () => {
 		['/scim/Groups/00000000-0000-4000-8000-000000000000', 404],
 		['/scim/Users?filter=userName%20eq', 400],
 		['/scim/ServiceProviderConfig', 200],
-		['/service/scim/Users', 404],
+		['/service/scim/Users', 200],
+		['/service/Users', 404],
 	])('answers %s with %i', async (path, status) => {
 		expect((await read(path)).status).toBe(status);
 	});

@@ -5,6 +5,7 @@ import { scimAnswer, type Answer, type Call } from './loopback';
 import { errorAnswer, ScimError } from './scimError';
 import { matches, parseFilter } from './scimFilter';
 import { pageOf } from './scimPage';
+import { withPart, type CutList } from './scimLists';
 import { patched } from './scimPatch';
 import { RESOURCE_TYPES, type ResourceType, type ScimStore } from './scimStore';
 
@@ -17,6 +18,10 @@ export interface ScimApiOptions {
 	readonly prefix: string;
 	/** Answers 405 to everything but GET. */
 	readonly readOnly?: boolean;
+	/** Lists that an answer gives only a part of. */
+	readonly cutLists?: Readonly<Partial<Record<ResourceType, CutList>>>;
+	/** `totalResults` is left out, as some servers do. */
+	readonly uncounted?: boolean;
 }
 
 function configuration(readOnly: boolean): JsonObject {
@@ -58,7 +63,23 @@ function assertSchema(body: JsonObject, schema: string): void {
 
 /** SCIM 2.0 over a store: RFC 7644, sections 3.3 to 3.6 and 4. */
 export function createScimApi(options: ScimApiOptions): (call: Call, quirks: Quirks) => Answer {
-	const { store, prefix, readOnly = false } = options;
+	const { store, prefix, readOnly = false, cutLists = {}, uncounted = false } = options;
+
+	function shown(type: ResourceType, resource: JsonObject, query: URLSearchParams): JsonObject {
+		const cut = cutLists[type];
+		return cut === undefined ? resource : withPart(resource, cut, query);
+	}
+
+	function pageAnswer(type: ResourceType, hits: JsonObject[], query: URLSearchParams): Answer {
+		const { Resources, ...page } = pageOf(hits, query);
+		const resources = Array.isArray(Resources) ? Resources.filter(isObject) : [];
+		const body: JsonObject = {
+			...page,
+			Resources: resources.map((resource) => shown(type, resource, query)),
+		};
+		if (uncounted) delete body['totalResults'];
+		return scimAnswer(200, body);
+	}
 
 	function resourceAnswer(status: number, type: ResourceType, resource: JsonObject, call: Call) {
 		const location = `http://${call.headers['host']}${prefix}/${type}s/${resource['id']}`;
@@ -70,10 +91,10 @@ export function createScimApi(options: ScimApiOptions): (call: Call, quirks: Qui
 	function list(type: ResourceType, query: URLSearchParams, quirks: Quirks): Answer {
 		const text = query.get('filter');
 		const all = store.all(type, quirks.stale);
-		if (text === null) return scimAnswer(200, pageOf(all, query));
+		if (text === null) return pageAnswer(type, all, query);
 		const filter = parseFilter(text);
 		const hits = all.filter((resource) => matches(filter, resource));
-		return scimAnswer(200, pageOf(hits, query));
+		return pageAnswer(type, hits, query);
 	}
 
 	function create(type: ResourceType, call: Call, quirks: Quirks): Answer {
@@ -118,7 +139,8 @@ export function createScimApi(options: ScimApiOptions): (call: Call, quirks: Qui
 		}
 		const key = decodeURIComponent(id);
 		if (method === 'GET') {
-			return resourceAnswer(200, type, store.get(type, key, quirks.stale), call);
+			const resource = store.get(type, key, quirks.stale);
+			return resourceAnswer(200, type, shown(type, resource, searchParams), call);
 		}
 		if (method === 'POST') throw new ScimError(405, 'Only GET, PUT, PATCH and DELETE.');
 		return change(type, key, call, quirks);

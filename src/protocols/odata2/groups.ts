@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/entity';
+import { ProvisioningError } from '../../model/errors';
 import type { JsonObject } from '../../model/json';
 import type { ListOptions, Match, Page } from '../directory';
 import { walkPages } from '../pages';
@@ -12,9 +13,22 @@ import { allOf, literal } from './text';
 /** A filter with more ids would make the address too long for some proxies. */
 const BLOCK = 50;
 
-/** A group with its members; an id that is no whole number cannot be one of a group. */
+/** Edm.Int64. */
+const NUMBER = /^\d{1,19}$/;
+
+/**
+ * A group with its members.
+ *
+ * @throws ProvisioningError `notice.invalid` for an id that is no whole number: that proves no absence
+ */
 export async function groupById(wire: Odata2Wire, id: string): Promise<Entity | undefined> {
-	if (!/^\d{1,19}$/.test(id)) return undefined;
+	if (!NUMBER.test(id)) {
+		throw new ProvisioningError({
+			code: 'notice.invalid',
+			message: `'${id.slice(0, 40)}' cannot be the id of a group`,
+			hint: 'Look up which id the source application sends.',
+		});
+	}
 	const { groups } = wire.version.reading;
 	return (await readGroups(wire, `${groups.id} eq ${id}L`)).find((group) => group.id === id);
 }
@@ -63,7 +77,7 @@ async function withMembers(wire: Odata2Wire, rows: readonly JsonObject[]): Promi
 	const groups: Entity[] = [];
 	for (const row of rows) {
 		const id = String(row[wire.version.reading.groups.id] ?? '');
-		if (/^\d{1,19}$/.test(id)) groups.push(await withItsMembers(wire, id, row));
+		if (NUMBER.test(id)) groups.push(await withItsMembers(wire, id, row));
 	}
 	return groups;
 }

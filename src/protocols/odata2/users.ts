@@ -100,9 +100,12 @@ function sorted(
 	const skipped: Skipped[] = [];
 	for (const row of inOrder(wire, rows)) {
 		const entity = toEntity(wire, row);
-		const known = readDate(row[changedAt]) !== undefined;
-		if (entity && known) entities.push(entity);
-		else skipped.push({ id: String(row[key] ?? ''), reason: `a user without ${changedAt}` });
+		const hasTime = readDate(row[changedAt]) !== undefined;
+		if (entity && hasTime) entities.push(entity);
+		else {
+			const missing = entity ? changedAt : key;
+			skipped.push({ id: entity?.id, reason: `a user without ${missing}` });
+		}
 	}
 	return { entities, skipped };
 }

@@ -1,0 +1,185 @@
+import type { JsonObject } from '../../src/model/json';
+import type { Clock } from '../../src/model/ports';
+import { isAuthorized, type Authentication } from './authentication';
+import { realClock } from './clock';
+import type { Fault } from './faults';
+import { startFaultyServer, type FaultyServer } from './faultyServer';
+import type { Answer, Call } from './loopback';
+import { createOdataApi, odataErrorAnswer } from './odataApi';
+import { randomUuid, seededRandom } from './random';
+import { createScimApi } from './scimApi';
+import { errorAnswer, ScimError } from './scimError';
+import { createScimStore, type ScimStore } from './scimStore';
+import {
+	createEmployments,
+	odataUserOf,
+	scimUserOf,
+	type Employment,
+} from './successFactorsPeople';
+
+export interface PermissionGroup {
+	readonly id: string;
+	readonly name: string;
+	/** Their `userId`s. */
+	readonly members: readonly string[];
+}
+
+export interface SuccessFactors extends FaultyServer<Fault['do']> {
+	/** The API host: `/odata/v2` and `/rest/iam/scim/v2` are below it. */
+	readonly url: string;
+	readonly authentication: Authentication;
+	hire(change?: Partial<Employment>): Employment;
+	/** The attributes that are given take the place of those that are there. */
+	change(userId: string, change: Partial<Employment>): void;
+	leave(userId: string): void;
+	createGroup(group: PermissionGroup): void;
+	/** From now on links to next pages begin with this. */
+	linkFrom(origin: string): void;
+}
+
+export interface SuccessFactorsOptions {
+	readonly seed?: number;
+	readonly faults?: readonly Fault[];
+	readonly clock?: Clock;
+	readonly authentication?: Authentication;
+	/** A tenant that refuses filters over these paths. */
+	readonly unfilterable?: readonly string[];
+}
+
+const ODATA = '/odata/v2';
+const SCIM = '/rest/iam/scim/v2';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Members in one answer of the SCIM API. */
+const MEMBERS = 100;
+
+/** A simulated tenant of SAP SuccessFactors: both of its read APIs over the same people. */
+export async function startSuccessFactors(
+	options: SuccessFactorsOptions = {},
+): Promise<SuccessFactors> {
+	const { seed = 1, faults, clock = realClock, unfilterable = [] } = options;
+	const authentication = options.authentication ?? {
+		kind: 'basic',
+		user: 'api@ACMEEX',
+		password: 'api-secret',
+	};
+	const employments = new Map<string, Employment>();
+	const groups = new Map<string, PermissionGroup>();
+	const create = createEmployments(seed, () => clock.now());
+	let linkOrigin: string | undefined;
+
+	const odata = createOdataApi({
+		prefix: ODATA,
+		keys: { User: 'userId' },
+		hidden: (set, { status }) => set === 'User' && status !== 't' && status !== 'T',
+		unfilterable,
+		linkOrigin: () => linkOrigin,
+		rows(set, query) {
+			const people = [...employments.values()];
+			const service = `https://api.sf.example.com${ODATA}`;
+			if (set === 'User') return people.map((one) => odataUserOf(one, service));
+			if (set === 'PerPerson') {
+				return people.map(({ perPersonUuid, personIdExternal }) => ({
+					perPersonUuid,
+					personIdExternal,
+				}));
+			}
+			if (set === 'DynamicGroup') return [...groups.values()].map(dynamicGroupOf);
+			if (set !== 'getUsersByDynamicGroup') return undefined;
+			const { members = [] } = groups.get((query.get('groupId') ?? '').replace('L', '')) ?? {};
+			return members.map((userId) => ({
+				userId,
+				userName: employments.get(userId)?.username ?? '',
+			}));
+		},
+	});
+	const scim = createScimApi({
+		store: scimViewOf(employments, groups),
+		prefix: SCIM,
+		readOnly: true,
+		cutLists: { Group: { attribute: 'members', most: MEMBERS } },
+	});
+
+	function apply(call: Call): Answer {
+		const isOdata = call.path.startsWith(ODATA);
+		if (!isAuthorized(call.headers['authorization'], authentication)) {
+			return isOdata
+				? odataErrorAnswer(
+						401,
+						'LoginException',
+						'[LGN0022]Authentication credentials are required.',
+					)
+				: errorAnswer(401, 'Authentication failed.');
+		}
+		return isOdata ? odata(call) : (malformedId(call) ?? scim(call, {}));
+	}
+
+	const server = await startFaultyServer({ faults, clock, apply });
+	return {
+		...server,
+		url: server.origin,
+		authentication,
+		hire(change) {
+			const one = create(change);
+			employments.set(one.userId, one);
+			return one;
+		},
+		change(userId, change) {
+			const one = employments.get(userId);
+			if (!one) throw new Error(`There is no ${userId}.`);
+			employments.set(userId, { ...one, lastModified: clock.now(), ...change });
+		},
+		leave: (userId) => void employments.delete(userId),
+		createGroup: (group) => void groups.set(group.id, group),
+		linkFrom: (origin) => {
+			linkOrigin = origin;
+		},
+	};
+}
+
+function dynamicGroupOf({ id, name }: PermissionGroup): JsonObject {
+	return { groupID: id, groupName: name, groupType: 'permission' };
+}
+
+function malformedId({ path }: Call): Answer | undefined {
+	const [, id] = new RegExp(`^${SCIM}/Users/([^/?]+)`).exec(path) ?? [];
+	if (id === undefined || UUID.test(id)) return undefined;
+	return errorAnswer(400, 'The id is not a UUID.', 'invalidValue');
+}
+
+function scimViewOf(
+	employments: ReadonlyMap<string, Employment>,
+	groups: ReadonlyMap<string, PermissionGroup>,
+): ScimStore {
+	function groupOf({ id, name, members }: PermissionGroup): JsonObject {
+		return {
+			schemas: [
+				'urn:ietf:params:scim:schemas:core:2.0:Group',
+				'urn:ietf:params:scim:schemas:extension:sap:2.0:Group',
+			],
+			id,
+			displayName: name,
+			members: members.flatMap((userId) => {
+				const one = employments.get(userId);
+				return one ? [{ value: one.uuid, type: 'User' }] : [];
+			}),
+			'urn:ietf:params:scim:schemas:extension:sap:2.0:Group': { type: 'userGroup' },
+			meta: { resourceType: 'Group' },
+		};
+	}
+	const all: ScimStore['all'] = (type) =>
+		type === 'User' ? [...employments.values()].map(scimUserOf) : [...groups.values()].map(groupOf);
+	return {
+		...createScimStore(),
+		all,
+		get(type, id) {
+			const found = all(type).find((one) => one['id'] === id);
+			if (found === undefined) throw new ScimError(404, `${type} not found.`);
+			return found;
+		},
+	};
+}
+
+/** For tests that need an id that nobody has. */
+export function unknownUuid(): string {
+	return randomUuid(seededRandom(99));
+}
