@@ -105,16 +105,6 @@ function measureReads(paths: readonly string[]): Measurement {
 	return measure(ours(paths), theirs(paths));
 }
 
-/** Each text is new, because ours are remembered. */
-function measureCompilation(paths: readonly string[]): Measurement {
-	let count = 0;
-	const fresh = (path: string): string => `${path}.x${(count += 1)}`;
-	return measure(
-		paths.map((path) => () => compilePath(fresh(path))),
-		paths.map((path) => () => compile(fresh(path))),
-	);
-}
-
 /** Rounds are short and alternate, so that whatever else runs on the machine slows both down. */
 function measure(mine: readonly Read[], other: readonly Read[]): Measurement {
 	const times: { ours: number; theirs: number }[] = [];
@@ -139,7 +129,6 @@ function figures({ ours: nanoseconds, theirs: jsonP3, ratio }: Measurement): obj
 
 const definite = measureReads(DEFINITE);
 const filters = measureReads(FILTERS);
-const compilation = measureCompilation([...DEFINITE, ...FILTERS]);
 const ratio = Math.min(definite.ratio, filters.ratio);
 console.log(
 	JSON.stringify({
@@ -149,7 +138,6 @@ console.log(
 		ratio,
 		definite: figures(definite),
 		filters: figures(filters),
-		compilation: figures(compilation),
 	}),
 );
 if (ratio < GOAL) process.exitCode = 1;

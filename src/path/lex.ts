@@ -17,7 +17,7 @@ const MAX_TEXT = 20_000;
 
 export interface LexOptions {
 	readonly code: Extract<ErrorCode, 'path.invalid' | 'condition.invalid'>;
-	/** Values of `%name%`; absent = `%` has no meaning here. */
+	/** Values of `%name%`; absent = neither `%name%` nor `${name}` has a meaning here. */
 	readonly properties?: Readonly<Record<string, string>>;
 	/** Characters in front that the author did not write. */
 	readonly shift?: number;
@@ -41,8 +41,8 @@ export class Cursor {
 		return this.at >= this.text.length;
 	}
 
-	peek(offset = 0): string {
-		return this.text.charAt(this.at + offset);
+	peek(): string {
+		return this.text.charAt(this.at);
 	}
 
 	eat(word: string): boolean {
@@ -132,7 +132,7 @@ export class Cursor {
 		let text = '';
 		while (!this.eat(end)) {
 			if (this.done) this.fail(`the closing \`${end}\` is missing`, start);
-			const variable = withVariables ? this.readVariable() : undefined;
+			const variable = withVariables && this.inCondition ? this.readVariable() : undefined;
 			if (variable === undefined) {
 				text += this.peek() === '\\' ? readEscape() : (this.readReference() ?? this.take());
 			} else {
@@ -158,6 +158,10 @@ export class Cursor {
 		this.at += 1;
 		const sign = this.take();
 		return sign === '/' ? '/' : `\\${sign}`;
+	}
+
+	private get inCondition(): boolean {
+		return this.options.properties !== undefined;
 	}
 
 	private readReference(): string | undefined {

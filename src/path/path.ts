@@ -56,13 +56,13 @@ export function compilePath(text: string): CompiledPath {
 
 function compile(text: string): CompiledPath {
 	const body = text.trim();
+	if (body === '') new Cursor(text, { code: 'path.invalid' }).fail('it is empty');
 	const normalised = !/^[$@]/.test(body);
 	const leading = text.length - text.trimStart().length;
 	const cursor = new Cursor(normalised ? `$.${body}` : body, {
 		code: 'path.invalid',
 		shift: (normalised ? 2 : 0) - leading,
 	});
-	if (body === '') cursor.fail('it is empty');
 	const node = parsePath(cursor);
 	if (!cursor.done) cursor.fail(`\`${cursor.peek()}\` cannot stand here`);
 	if (node.length) cursor.fail('`.length()` can be asked in conditions only');

@@ -7,17 +7,16 @@ import { NO_VARIABLES } from './evaluation';
 
 type Action = (container: Json, document: JsonObject) => void;
 
-/** Applies `action` to every object or list that holds what the last step addresses. */
-function onContainers(
+/** Finds every object or list that holds what the last step addresses. */
+function compileContainers(
 	steps: readonly Step[],
 	compileFilter: CompileFilter,
-	action: Action,
-): (document: JsonObject) => void {
+): (document: JsonObject) => readonly Json[] {
 	const collect = compileCollector(steps.slice(0, -1), compileFilter);
 	return (document) => {
 		const containers: Json[] = [];
 		collect(document, document, NO_VARIABLES, containers);
-		for (const container of containers) action(container, document);
+		return containers;
 	};
 }
 
@@ -28,7 +27,11 @@ export function compileRemover(
 ): (document: JsonObject) => void {
 	const last = steps.at(-1);
 	if (last === undefined) return clear;
-	return onContainers(steps, compileFilter, compileRemoval(last, compileFilter));
+	const containersIn = compileContainers(steps, compileFilter);
+	const remove = compileRemoval(last, compileFilter);
+	return (document) => {
+		for (const container of containersIn(document)) remove(container, document);
+	};
 }
 
 /** Gives the member that the last step names another name; one that has this name is overwritten. */
@@ -37,11 +40,9 @@ export function compileRenamer(
 	last: Extract<Step, { kind: 'name' }>,
 	compileFilter: CompileFilter,
 ): (document: JsonObject, name: string) => void {
-	const collect = compileCollector(steps.slice(0, -1), compileFilter);
+	const containersIn = compileContainers(steps, compileFilter);
 	return (document, name) => {
-		const containers: Json[] = [];
-		collect(document, document, NO_VARIABLES, containers);
-		for (const container of containers) renameMember(container, last.name, name);
+		for (const container of containersIn(document)) renameMember(container, last.name, name);
 	};
 }
 
