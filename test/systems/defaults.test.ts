@@ -1,36 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads the documented transformations; not shipped */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonObject } from '../../src/model/json';
+import { isObject, type JsonObject } from '../../src/model/json';
 import { systems } from '../../src/systems';
 import { compileTransformation, type MapResult } from '../../src/transformation';
-import { createPeople } from '../support/people';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
-const SAP_ODM = 'urn:ietf:params:scim:schemas:extension:sap.odm:2.0:User';
-const CUSTOM = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:User';
+import * as entities from './entities';
+import { CUSTOM, SAP, SAP_ODM } from './entities';
 
 /** Kept beside the project, not in it. */
 const documented = join(__dirname, '../../../shared/data/transformations');
-
-function people(count: number): JsonObject[] {
-	const next = createPeople(7);
-	return Array.from({ length: count }, (_, place): JsonObject => {
-		const id = `00000000-0000-4000-8000-0000000000${String(place).padStart(2, '0')}`;
-		return {
-			...next(),
-			id,
-			schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-			meta: { created: '2026-03-02T08:15:00Z' },
-			active: place % 3 !== 0,
-			groups: [{ value: `g${place}`, type: 'direct' }],
-			[SAP]: { userId: `P0001${place}`, userUuid: id, status: 'active', sourceSystem: 0 },
-			...(place % 2 && { displayName: '', company: 'Acme' }),
-			...(place % 4 === 1 && { [CUSTOM]: { attributes: [{ name: 'c1', value: 'x' }] } }),
-			...(place % 5 === 0 && { [SAP_ODM]: { jobDetails: [{ job: 'x' }], costCenter: 'c' } }),
-		};
-	});
-}
 
 function published(name: string): JsonObject {
 	return JSON.parse(readFileSync(join(documented, name), 'utf8'));
@@ -42,39 +20,72 @@ function output(result: MapResult) {
 		: { status: result.status };
 }
 
+/** The group mappings of some applications are off until the administrator removes `ignore`. */
+function switchedOn(document: JsonObject): JsonObject {
+	const { group } = document;
+	return isObject(group) ? { ...document, group: { ...group, ignore: false } } : document;
+}
+
+function defaultOf(id: string, direction: 'read' | 'write', version?: string): JsonObject {
+	return systems.get(id)?.defaultTransformation(direction, version) ?? {};
+}
+
+const READS = [
+	['identity-authentication', '2', entities.directoryUsers, entities.directoryGroups],
+	['identity-authentication', '1', entities.usersOfVersion1, entities.groupsOfVersion1],
+	['local-identity-directory', '2', entities.directoryUsers, entities.directoryGroups],
+	['sap-successfactors', '1', entities.odataUsers, entities.odataGroups],
+	['sap-successfactors', '2', entities.workforceUsers, entities.workforceGroups],
+	['sap-successfactors-learning', '1', entities.learners, () => []],
+] as const;
+
+const PREFIXES: readonly Readonly<Record<string, string>>[] = [{}, { 'sf.group.prefix': 'SF_' }];
+
+/** SAP counts the versions of an application that has only one from 1. */
+const fileOf = (id: string, version: string) =>
+	`${id}.source.v${id === 'local-identity-directory' ? '1' : version}.json`;
+
 if (!existsSync(documented)) {
 	test('the documented transformations are not beside this checkout: not compared', () => {
 		expect(existsSync(documented)).toBe(false);
 	});
 } else {
 	describe('our defaults give what the documented ones give', () => {
-		const read = systems.get('identity-authentication')?.defaultTransformation('read') ?? {};
-		const write = systems.get('scim-system')?.defaultTransformation('write') ?? {};
-
-		test('identity-authentication, read, version 2: no difference', () => {
-			const ours = compileTransformation(read, { direction: 'read' });
-			const theirs = compileTransformation(published('identity-authentication.source.v2.json'));
-			for (const person of people(20)) {
-				expect(output(ours.map('user', person))).toEqual(output(theirs.map('user', person)));
+		test.each(READS)('%s, read, version %s: no difference', (id, version, users, groups) => {
+			const document = defaultOf(id, 'read', version);
+			const theirDocument = published(fileOf(id, version));
+			for (const properties of PREFIXES) {
+				const options = { direction: 'read', properties } as const;
+				const ours = compileTransformation(switchedOn(document), options);
+				const theirs = compileTransformation(switchedOn(theirDocument), options);
+				const results = users().map((user) => {
+					const result = output(ours.map('user', user));
+					expect(result).toEqual(output(theirs.map('user', user)));
+					return result;
+				});
+				expect(results.filter((result) => 'entity' in result).length).toBeGreaterThan(9);
+				for (const group of groups()) {
+					expect(output(ours.map('group', group))).toEqual(output(theirs.map('group', group)));
+				}
 			}
-			const group = {
-				id: 'g',
-				displayName: 'Sales',
-				members: [{ value: 'u', type: 'User' }],
-				'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group': { name: 'SALES' },
-				'urn:ietf:params:scim:schemas:extension:sap:2.0:Group': { type: 'userGroup' },
-			};
-			expect(output(ours.map('group', group))).toEqual(output(theirs.map('group', group)));
+		});
+
+		test.each(READS)('%s, read, version %s: groups are switched on or off alike', (id, version) => {
+			const isOff = ({ group }: JsonObject) => isObject(group) && group['ignore'] === true;
+			const ours = defaultOf(id, 'read', version);
+			expect(isOff(ours)).toBe(isOff(published(fileOf(id, version))));
 		});
 
 		test.each(['create', 'update'] as const)(
 			'scim-system, write, %s: the same but for what a server of unknown make does not know',
 			(operation) => {
+				const read = defaultOf('identity-authentication', 'read');
 				const reading = compileTransformation(read, { direction: 'read' });
+				const write = defaultOf('scim-system', 'write');
 				const ours = compileTransformation(write, { direction: 'write' });
 				const theirs = compileTransformation(published('scim-system.target.v1.json'));
 				const variables: JsonObject = operation === 'update' ? { entityIdTargetSystem: '42' } : {};
-				for (const person of people(20)) {
+				for (const person of entities.directoryUsers()) {
 					const mapped = reading.map('user', person);
 					if (mapped.status !== 'mapped') throw new Error('not mapped');
 					const expected = output(theirs.map('user', mapped.entity, { operation, variables }));
