@@ -1,21 +1,13 @@
 import type { Json } from '../model/json';
-import type {
-	Call,
-	Comparison,
-	Expression,
-	Leaf,
-	Operand,
-	PathNode,
-	RegexNode,
-	Template,
-} from './ast';
+import type { Call, Comparison, Expression, Leaf, Operand, PathNode, RegexNode } from './ast';
 import { firstIndefinite } from './ast';
 import * as compare from './compare';
-import type { Evaluation, Reader, Test, Variables } from './evaluation';
+import type { Reader, Test } from './evaluation';
 import { conditionFunctions } from './functions';
 import { isPresent, memberReader } from './names';
 import { compileReader } from './read';
 import { compileRegex } from './regex';
+import { compileTemplate, textOf } from './template';
 
 /**
  * A filter in a path answers as the reference implementation does, wherever the path stands.
@@ -168,11 +160,6 @@ function compileMatch(operand: Operand, regex: RegexNode | undefined, place: Pla
 	};
 }
 
-/** What a regular expression sees: absent, null and structures are the empty text. */
-function textOf(value: Json | undefined): string {
-	return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
-}
-
 function compileCall({ name, path, property }: Call, place: Place): Test {
 	const definition = conditionFunctions.get(name);
 	if (definition === undefined) throw new Error(`the parser let ${name} pass`);
@@ -224,21 +211,4 @@ export function compilePathNode(path: PathNode, place: Place): Reader {
 			: read;
 	if (!path.length) return readAll;
 	return (current, root, variables) => compare.lengthOf(readAll(current, root, variables));
-}
-
-function compileTemplate(template: Template): Evaluation<string> {
-	const [only] = template;
-	if (template.length === 1 && typeof only === 'string') return () => only;
-	return (_current, _root, variables) =>
-		template
-			.map((part) => (typeof part === 'string' ? part : variableText(variables, part.variable)))
-			.join('');
-}
-
-/** Absent is the empty text, a list of one stands for its element, structures for their JSON text. */
-function variableText(variables: Variables, name: string): string {
-	const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-	const value = Array.isArray(variable) && variable.length === 1 ? variable[0] : variable;
-	if (!isPresent(value)) return '';
-	return typeof value === 'string' ? value : JSON.stringify(value);
 }
