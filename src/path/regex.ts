@@ -9,8 +9,8 @@ import { print } from './pattern/tree';
 
 export const MAX_PATTERN = 1_000;
 
-/** Longest input by power of the time it may take, so that the worst one takes a fraction of a second. */
-const MAX_INPUT = [10_000, 10_000, 10_000, 500, 150, 80];
+/** Longest input by power of the time it may take, so that the worst one takes about a second at most. */
+const MAX_INPUT = [10_000, 10_000, 10_000, 300, 100, 60];
 const MAX_POWER = 4;
 
 const cache = new BoundedCache<Regex>(1_000);
