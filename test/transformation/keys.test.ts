@@ -280,7 +280,7 @@ const upper = { function: 'toUpperCaseString' };
 const onK = { ...upper, applyOnAttribute: 'k' };
 const onJsonK = { ...upper, applyOnJsonAttribute: 'k' };
 const each = { ...onK, applyOnElements: true };
-const objects = [{ k: 'x' }, { l: 'y' }];
+const objects: Json = [{ k: 'x' }, { l: 'y' }];
 
 const ofFunction: Case[] = [
 	['function', 'on a value', upper, 'x', { gives: 'X' }],
