@@ -1,6 +1,16 @@
 export { axiosHttp } from './axiosHttp';
+export { withBearer } from './bearer';
 export { systemClock } from './clock';
+export { normalizePem } from './pem';
 export { refusal } from './refusal';
 export { startRun, WAIT_BUDGET, type Run } from './run';
 export { send, type Connection } from './send';
 export { spaced } from './spaced';
+export {
+	buildSamlAssertion,
+	requestSamlBearerToken,
+	samlTokenForm,
+	type AccessToken,
+	type SamlAssertionOptions,
+	type SamlTokenOptions,
+} from './saml';

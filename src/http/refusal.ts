@@ -82,6 +82,8 @@ export function refusal(
 
 function meaning(status: number, body: JsonObject | undefined): Meaning {
 	if (body?.['scimType'] === 'uniqueness') return MEANINGS[409] ?? REJECTED;
+	// What a PATCH was to change is gone already.
+	if (body?.['scimType'] === 'noTarget') return MEANINGS[412] ?? REJECTED;
 	const known = MEANINGS[status === 410 ? 404 : status];
 	if (known) return known;
 	if (status < 400) return REDIRECTED;

@@ -25,6 +25,7 @@ export const ERROR_CODES = [
 	'guard.budget',
 	'guard.emptyGroup',
 	'guard.planChanged',
+	'guard.tooManyMissing',
 	'write.notApplied',
 	'write.unsettled',
 ] as const;

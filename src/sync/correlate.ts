@@ -64,5 +64,7 @@ function ambiguous(work: Work, match: Match, ids: readonly string[]): Provisioni
 		message: `${work.target.system.name} has ${ids.length} accounts with the same ${Object.keys(match).join(' and ')}: ${ids.join(', ')}`,
 		hint: "Merge the accounts in the target, or choose an attribute that is unique in 'Match By'.",
 		system: work.target.system.name,
+		// Twins that runs have made at the same moment resolve themselves.
+		retryable: 'externalId' in match,
 	});
 }

@@ -1,3 +1,5 @@
+export { compare, type CompareOptions, type Disparity } from './compare';
+export { createDeletionGuard, type DeletionGuard } from './guard';
 export { diffResource, type DiffOptions } from './diff';
 export type { MatchBy, Policy } from './policy';
 export { sync, type SyncOptions } from './sync';

@@ -9,7 +9,10 @@ const NEVER_OURS = new Set(['id', 'meta', 'schemas']);
  * Which attributes of the account are ours, because a mapping sets them: they are cleared when the source
  * has no value any more. Everything else at the target is left as it is.
  */
-export function namesOwnedBy({ read, write }: Work, type: EntityType): (readonly string[])[] {
+export function namesOwnedBy(
+	{ read, write }: Pick<Work, 'read' | 'write'>,
+	type: EntityType,
+): (readonly string[])[] {
 	const incoming = read?.owns(type) ?? [];
 	return namesOwned(write ? write.owns(type, incoming) : incoming);
 }

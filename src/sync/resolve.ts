@@ -8,7 +8,12 @@ import type { Work } from './work';
 /** Ids that one joined look-up asks for; a URL has its limits. */
 const BATCH = 20;
 
-export type Resolve = (id: string, entityType: EntityType) => string | undefined;
+export interface Resolved {
+	/** For the transformation's `resolveEntityIds`. */
+	resolve(id: string, entityType: EntityType): string | undefined;
+	/** Somebody is not at the target yet: running the same again later is right. */
+	readonly isComplete: boolean;
+}
 
 /**
  * Answers `resolveEntityIds` from the target as it is now, before the transformation runs: an account
@@ -19,7 +24,7 @@ export async function resolveIds(
 	work: Work,
 	entity: JsonObject,
 	variables: JsonObject,
-): Promise<Resolve> {
+): Promise<Resolved> {
 	const { write, notice } = work;
 	const wanted = write?.idsToResolve(notice.entityType, entity, { variables }) ?? [];
 	const known = new Map<string, string>();
@@ -29,7 +34,10 @@ export async function resolveIds(
 			known.set(keyOf(id, type), targetId);
 		}
 	}
-	return (id, entityType) => known.get(keyOf(id, entityType));
+	return {
+		resolve: (id, entityType) => known.get(keyOf(id, entityType)),
+		isComplete: wanted.every(({ id, entityType }) => known.has(keyOf(id, entityType))),
+	};
 }
 
 async function resolveAll(

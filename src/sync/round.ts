@@ -7,6 +7,7 @@ import { planChange, type Plan } from './plan';
 import { joinGroups } from './memberships';
 import { isUnchanged, readEntity } from './reading';
 import { see, type Sight } from './sight';
+import { isKept } from './twins';
 import type { Work } from './work';
 
 /** What one round leaves to the next. */
@@ -43,7 +44,7 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 		requests: work.target.requests,
 		wholeResource: memory.wholeResource,
 	});
-	if (plan.state) return endWithoutWriting(plan, plan.state, memory);
+	if (plan.state) return complete(endWithoutWriting(plan, plan.state, memory), sight);
 	if (work.preview) return preview(work, plan);
 	const isAllowed = memory.allowed === plan.change.kind;
 	const held = isAllowed ? undefined : holdBack({ ...work, ...plan, now: work.clock.now() });
@@ -53,7 +54,13 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 	memory.sent = plan.change;
 	const applied = await applyChange(work, plan.change, sight.wanted, () => memory.attempts++);
 	if (applied.result === 'unsure') return lookAgain(memory, applied.error);
-	return afterWriting(work, memory, sight, plan.change, applied);
+	const ending = await afterWriting(work, memory, sight, plan.change, applied);
+	return ending && complete(ending, sight);
+}
+
+/** Who is not there yet may be there when the same notice comes again. */
+function complete(ending: Ending, { isComplete = true }: Sight): Ending {
+	return isComplete ? ending : { ...ending, repeatable: true };
 }
 
 function preview(work: Work, { change, hold }: Plan): Ending {
@@ -95,6 +102,10 @@ async function afterWriting(
 ): Promise<Ending | undefined> {
 	memory.doubt = undefined;
 	const { account, notStored } = applied;
+	if (change.kind === 'create' && account && !(await isKept(work, account))) {
+		memory.sent = undefined;
+		return undefined;
+	}
 	if (notStored.includes('members')) return repairMembers(work, memory);
 	const isPatched = change.request?.method === 'PATCH' && work.notice.entityType === 'user';
 	if (notStored.length > 0 && isPatched && canEscalate(work, memory)) {

@@ -14,6 +14,8 @@ export interface Sight {
 	readonly raw?: Entity;
 	readonly wanted?: Wanted;
 	readonly current?: Entity;
+	/** False when somebody whom the entity names is not at the target yet. */
+	readonly isComplete?: boolean;
 	/** Set instead of `wanted` when the round ends here. */
 	readonly end?: { state: 'skipped' | 'notProvisioned'; because: string; repeatable: boolean };
 }
@@ -55,7 +57,7 @@ async function seePresent(
 ): Promise<Sight> {
 	const type = work.notice.entityType;
 	const sourceId = String(variables['entityIdSourceSystem'] ?? work.notice.entityId);
-	const resolve = await resolveIds(work, entity, variables);
+	const { resolve, isComplete } = await resolveIds(work, entity, variables);
 	const map = (operation: 'create' | 'update', targetId?: string): MapResult =>
 		work.write?.map(type, entity, {
 			operation,
@@ -77,7 +79,8 @@ async function seePresent(
 	const attributes = work.traits.externalId
 		? { externalId: sourceId, ...result.entity }
 		: result.entity;
-	return { current, wanted: { present: true, attributes, owned: namesOwnedBy(work, type) } };
+	const owned = namesOwnedBy(work, type);
+	return { current, wanted: { present: true, attributes, owned }, isComplete };
 }
 
 /** An account whose entity left the scope of a transformation is treated like one whose entity is gone. */

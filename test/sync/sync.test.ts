@@ -341,7 +341,7 @@ describe('a target that misbehaves', () => {
 		['E13', 'status(400)', 'request.rejected', false],
 		['E14', 'status(401)', 'access.unauthorized', true],
 		['E15', 'forbid', 'access.forbidden', false],
-		['E20', '200html', 'answer.unexpected', false],
+		['E20', '200html', 'answer.unexpected', true],
 		['E22', 'stall', 'connection.timeout', true],
 		['E23', 'redirect(http://127.0.0.1:9/)', 'answer.unexpected', false],
 	] as const)('%s: %s', async (_, fault, code, repeatable) => {

@@ -78,6 +78,8 @@ function unexpected(
 ): ProvisioningError {
 	return new ProvisioningError({
 		code: 'answer.unexpected',
+		// A proxy or a log-on page may stand in between for a while.
+		retryable: true,
 		message: `${context.system} answered ${response.status} with ${what}`,
 		hint: 'Check the base URL in the credential: a login page or another service may be answering.',
 		system: context.system,

@@ -60,6 +60,8 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 		if (entity?.id === id) return entity;
 		throw new ProvisioningError({
 			code: 'answer.unexpected',
+			// A proxy or a log-on page may stand in between for a while.
+			retryable: true,
 			message: `${system.name} answered with another ${type} than the one asked for`,
 			hint: 'Check the base URL in the credential.',
 			system: system.name,

@@ -1,0 +1,7 @@
+export { buildSamlAssertion, type SamlAssertionOptions } from './assertion';
+export {
+	requestSamlBearerToken,
+	samlTokenForm,
+	type AccessToken,
+	type SamlTokenOptions,
+} from './token';
