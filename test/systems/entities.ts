@@ -10,6 +10,11 @@ const SAP_GROUP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:Group';
 
 const COUNT = 40;
 
+const MEMBERSHIPS: readonly JsonObject[] = [
+	{ value: '2901', display: 'EC Managers' },
+	{ value: '2902' },
+];
+
 const uuid = (place: number) =>
 	`00000000-0000-4000-8000-0000000000${String(place).padStart(2, '0')}`;
 
@@ -143,7 +148,7 @@ export function workforceUsers(): JsonObject[] {
 				locale: 'en_US',
 				timezone: 'Europe/Berlin',
 				phoneNumbers: [{ value: '+49 30 555000', type: 'work', primary: true }],
-				groups: [{ value: '2901', display: 'EC Managers' }, { value: '2902' }].slice(0, place % 3),
+				groups: MEMBERSHIPS.slice(0, place % 3),
 				[SAP]: { userUuid: uuid(place) },
 			},
 			['emails', 'userType', 'name', 'groups', 'externalId', 'active', SAP, ENTERPRISE_USER],
