@@ -82,10 +82,12 @@ const transformation: INodeProperties = {
 	default: 'default',
 };
 
+// Workflows are saved without values that equal the default, so these stay as they are.
+const DEFAULT_SYSTEM = { read: 'identity-authentication', write: 'scim-system' } as const;
+
 /** The same fields for both operations, each with the systems and the document that suit it. */
 function chosen(direction: 'read' | 'write'): INodeProperties[] {
 	const side = direction === 'read' ? 'source' : 'target';
-	const [first] = systemOptions(side);
 	const byDefault = { operation: [direction], transformation: ['default'] };
 	return [
 		{
@@ -96,7 +98,7 @@ function chosen(direction: 'read' | 'write'): INodeProperties[] {
 			options: systemOptions(side),
 			displayOptions: { show: byDefault },
 			description: 'The system whose transformation is used',
-			default: `${first?.value ?? ''}`,
+			default: `${DEFAULT_SYSTEM[direction]}`,
 		},
 		...apiVersionProperties(side).map((property) => ({
 			...property,

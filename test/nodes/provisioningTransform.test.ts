@@ -1,3 +1,4 @@
+import { systems } from '../../src/systems';
 import { custom, hintsOf, outputOf, run } from './provisioningTransformBed';
 
 const ACME = { property: [{ name: 'company', value: 'ACME' }] };
@@ -26,6 +27,14 @@ const write = {
 	},
 };
 
+const defaults = [...systems.values()].flatMap(({ id, versions }) =>
+	versions.flatMap(({ version, transformations }) =>
+		(['read', 'write'] as const)
+			.filter((direction) => transformations[direction] !== undefined)
+			.map((direction) => [direction, id, version] as const),
+	),
+);
+
 describe('reading', () => {
 	test('takes the default of a system, and keeps the notice', async () => {
 		const entity = {
@@ -50,14 +59,18 @@ describe('reading', () => {
 		});
 	});
 
-	test.each(['1', '2'])('knows the API version %s', async (apiVersion) => {
-		const result = await run([{ notice, entity: {} }], {
-			operation: 'read',
-			system: 'identity-authentication',
-			apiVersion,
-		});
-		expect(result.error).toMatch(/^user\.mappings\[\d+\]: /);
-	});
+	test.each(defaults)(
+		'has a default for %s of %s, version %s',
+		async (operation, id, apiVersion) => {
+			const parameters = { operation, system: id, apiVersion, explain: true };
+			const result = await run([{ notice, entity: {} }], parameters, 'continueRegularOutput');
+			const [item] = outputOf(result, operation);
+			expect(item).toMatchObject({ explanation: { entityType: 'user' } });
+			expect(hintsOf(result).filter((hint) => hint.startsWith('In the transformation'))).toEqual(
+				[],
+			);
+		},
+	);
 
 	test('takes an item that is the entity itself', async () => {
 		const parameters = custom('read', read, { entityType: 'user' });
