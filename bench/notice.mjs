@@ -1,7 +1,6 @@
 // CPU of the n8n process for one notice: our two nodes beside the same job from n8n's own nodes, in one
 // n8n, in turns, against one SCIM target. Every notice changes two attributes, so every run writes.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createRealHost } from '../demo/realHost.mjs';
 import { checkTools, install, load, openN8n, pack, prepare } from '../demo/stage.mjs';
 import { buildCoreWorkflow } from './_coreWorkflow.mjs';
@@ -102,8 +101,8 @@ async function createUser() {
 	};
 }
 
-async function measure(title, folder, env) {
-	const n8n = await openN8n({ ...stage, folder }, tarball, env);
+async function measure(title, env) {
+	const n8n = await openN8n(stage, tarball, env);
 	const contestants = await openContestants(createRealHost(n8n));
 	const users = Object.fromEntries(
 		await Promise.all(Object.keys(contestants).map(async (name) => [name, await createUser()])),
@@ -160,8 +159,8 @@ async function measure(title, folder, env) {
 	);
 }
 
-const lazy = await measure('lazy', join(stage.folder, 'lazy'));
-const asShipped = await measure('as-shipped', join(stage.folder, 'as-shipped'), {
+const lazy = await measure('lazy');
+const asShipped = await measure('as shipped', {
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: undefined,
 });
 const reached = lazy.item.ofCore <= goal;

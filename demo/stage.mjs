@@ -66,22 +66,24 @@ export function pack({ log, steps }) {
 /** The host of the story inside this process; needs no n8n. */
 export async function openEmbedded({ folder }) {
 	// n8n-core writes its configuration there at the first execution.
-	process.env['N8N_USER_FOLDER'] = folder;
+	process.env['N8N_USER_FOLDER'] = mkdtempSync(join(folder, 'embedded-'));
 	process.env['N8N_ENCRYPTION_KEY'] = 'demo-encryption-key';
 	process.env['N8N_LOG_LEVEL'] = 'silent';
 	const { openEmbeddedHost } = await load('demo/embedded.ts');
 	return openEmbeddedHost(await readManifest(), load);
 }
 
-/** A real n8n that runs until it is stopped, and a session of its owner. */
+/** A new n8n that runs until it is stopped, and a session of its owner. */
 export async function openN8n({ cache, folder, log, steps }, tarball, env = {}) {
 	const node = await steps.take('Node 24', 'npm pack', (say) => installNode({ cache, log, say }));
 	const n8n = await steps.take('n8n', n8nVersion, (say) => installN8n({ cache, node, log, say }));
 	return steps.take('start', 'package from the tarball, first start', async (say) => {
-		await installPackage({ userFolder: folder, tarball, log });
-		const server = await startN8n({ node, n8n, userFolder: folder, log, env });
+		// Its own: another key in a folder that was used before, and n8n does not start.
+		const userFolder = mkdtempSync(join(folder, 'n8n-'));
+		await installPackage({ userFolder, tarball, log });
+		const server = await startN8n({ node, n8n, userFolder, log, env });
 		const session = await signIn(server.url);
 		say(`n8n on ${server.url}`);
-		return { ...server, session, owner, title: `n8n ${n8nVersion}` };
+		return { ...server, session, owner, userFolder, title: `n8n ${n8nVersion}` };
 	});
 }

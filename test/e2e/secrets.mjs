@@ -7,12 +7,12 @@ export function describeSecrets({ stage, n8n, world, published }) {
 		test('the search finds what is there: an id in the stored executions', async () => {
 			assert.ok((await published.executions()).length > 0);
 			await n8n.stop();
-			const traces = await findTraces(await databaseFiles(stage.folder), [world.jonas]);
+			const traces = await findTraces(await databaseFiles(n8n.userFolder), [world.jonas]);
 			assert.notDeepEqual(traces, []);
 		});
 
 		test('no password is in the database or in the log', async () => {
-			const files = [...(await databaseFiles(stage.folder)), stage.logFile];
+			const files = [...(await databaseFiles(n8n.userFolder)), stage.logFile];
 			assert.deepEqual(await findTraces(files, world.secrets), []);
 		});
 
