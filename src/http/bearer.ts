@@ -23,16 +23,16 @@ export function withBearer(
 		return current;
 	}
 
-	async function ask(): Known {
-		try {
-			const { accessToken, expiresIn } = await requestToken();
-			const until = expiresIn === undefined ? Infinity : clock.now() + expiresIn * 1000 - EARLY;
-			return { token: accessToken, until };
-		} catch (error) {
-			// The failure is for those who wait for it; the next request asks again.
-			current = undefined;
-			throw error;
-		}
+	function ask(): Known {
+		const asked = requestToken().then(({ accessToken, expiresIn }) => ({
+			token: accessToken,
+			until: expiresIn === undefined ? Infinity : clock.now() + expiresIn * 1000 - EARLY,
+		}));
+		// The failure is for those who wait for it; the next request asks again.
+		asked.catch(() => {
+			if (current === asked) current = undefined;
+		});
+		return asked;
 	}
 
 	async function sendWith(request: HttpRequest, known: Known) {

@@ -7,9 +7,7 @@ import {
 	type Directory,
 	type ListOptions,
 } from '../../src/protocols';
-import type { Page } from '../../src/protocols';
-import type { System } from '../../src/systems';
-import { systems } from '../../src/systems';
+import { systems, type System } from '../../src/systems';
 import { authorization, type Authentication } from '../support/authentication';
 import { createFakeClock } from '../support/clock';
 

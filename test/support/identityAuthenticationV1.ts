@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../src/model/json';
+import { ENTERPRISE_USER } from './people';
 import { ScimError } from './scimError';
 import type { ResourceType, ScimStore } from './scimStore';
-import { ENTERPRISE_USER } from './people';
 
 const SAP_USER = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
 const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
@@ -19,24 +19,19 @@ function withoutEmpty(attributes: Record<string, JsonObject[string] | undefined>
 	);
 }
 
+/** Version 1 has other names for them, or none. */
+const OTHERWISE = new Set([SAP_USER, 'timezone', 'active', 'title', 'externalId']);
+
 /** A user as version 1 shows it: the `P...` id first, the UUID beside it. */
 function userOfVersion1(user: JsonObject): JsonObject {
-	const {
-		[SAP_USER]: _sap,
-		timezone,
-		active,
-		title: _title,
-		externalId: _external,
-		...same
-	} = user;
 	const sap = part(user, SAP_USER);
 	return withoutEmpty({
-		...same,
+		...Object.fromEntries(Object.entries(user).filter(([name]) => !OTHERWISE.has(name))),
 		id: String(sap['userId']),
 		userUuid: user['id'],
-		timeZone: timezone,
+		timeZone: user['timezone'],
 		// A user who has never logged on has no such attribute.
-		active: sap['status'] === 'new' ? undefined : active,
+		active: sap['status'] === 'new' ? undefined : user['active'],
 		company: user['company'] ?? part(user, ENTERPRISE_USER)['organization'],
 		sourceSystem: 100,
 		passwordStatus: 'enabled',

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a loopback server for tests; not shipped */
 import { isObject, type JsonObject } from '../../src/model/json';
 import type { Clock } from '../../src/model/ports';
 import { isAuthorized, type Authentication } from './authentication';

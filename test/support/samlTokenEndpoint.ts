@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- checks signatures for tests; not shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- checks signatures for tests; not shipped */
 import { createRequire } from 'node:module';
 import type { Clock } from '../../src/model/ports';
 import { realClock } from './clock';

@@ -1,8 +1,15 @@
 import type { JsonObject } from '../../src/model/json';
 import { systems } from '../../src/systems';
 import { compileTransformation } from '../../src/transformation';
-import { CUSTOM, CUSTOM_GROUP, directoryGroups, directoryUsers, SAP } from './entities';
-import { groupsOfVersion1, usersOfVersion1 } from './entities';
+import {
+	CUSTOM,
+	CUSTOM_GROUP,
+	directoryGroups,
+	directoryUsers,
+	groupsOfVersion1,
+	SAP,
+	usersOfVersion1,
+} from './entities';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
@@ -19,7 +26,8 @@ function userOf(version: '1' | '2', change: JsonObject = {}): JsonObject {
 const ofVersion = (version: '1' | '2') => readOf('identity-authentication', version);
 
 test('row 60: a user of version 1 without `active` is active', () => {
-	const { active: _, ...user } = userOf('1');
+	const user = userOf('1');
+	delete user['active'];
 	expect(ofVersion('1').map('user', user)).toMatchObject({ entity: { active: true } });
 });
 
@@ -32,7 +40,8 @@ describe.each(['1', '2'] as const)('version %s', (version) => {
 	});
 
 	test('row 61: without custom attributes the extension holds the id of the source', () => {
-		const { [CUSTOM]: _, ...user } = userOf(version);
+		const user = userOf(version);
+		delete user[CUSTOM];
 		const mapped = ofVersion(version).map('user', user);
 		expect(mapped).toHaveProperty(['entity', CUSTOM], { userId: user['id'] });
 	});
