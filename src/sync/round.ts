@@ -1,4 +1,5 @@
 import type { Change, ChangeKind } from '../model/change';
+import type { Entity } from '../model/entity';
 import { ProvisioningError } from '../model/errors';
 import { applyChange, type Applied } from './apply';
 import { done, failed, type Ending } from './ending';
@@ -7,7 +8,7 @@ import { planChange, type Plan } from './plan';
 import { joinGroups } from './memberships';
 import { isUnchanged, readEntity } from './reading';
 import { see, type Sight } from './sight';
-import { isKept } from './twins';
+import { mayHaveTwin, settleTwins } from './twins';
 import type { Work } from './work';
 
 /** What one round leaves to the next. */
@@ -23,6 +24,8 @@ export interface Memory {
 	allowed?: ChangeKind;
 	/** The last change that was sent and may have been applied. */
 	sent?: Change;
+	/** What this run has created, until it is known that it has no twin. */
+	made?: Entity;
 	/** Why it is not known whether it was. */
 	doubt?: ProvisioningError;
 }
@@ -33,7 +36,10 @@ export interface Memory {
  * @returns `undefined` when another round has to follow
  */
 export async function converge(work: Work, memory: Memory): Promise<Ending | undefined> {
-	const sight = await see(work, memory.apart);
+	const sight = await see(work, memory.apart).catch((error: unknown) =>
+		stepBack(work, memory, error),
+	);
+	if (!sight) return undefined;
 	if (!sight.wanted) return endOf(sight);
 	const plan = planChange({
 		entityType: work.notice.entityType,
@@ -66,6 +72,20 @@ function complete(ending: Ending, { isComplete = true }: Sight): Ending {
 function preview(work: Work, { change, hold }: Plan): Ending {
 	if (hold) work.warn(`a sync would hold this back: ${hold.message}`);
 	return { state: 'planned', because: change.because, change };
+}
+
+/** Names may differ, so a twin can also show up when this run looks again because the source changed. */
+async function stepBack(work: Work, memory: Memory, error: unknown): Promise<undefined> {
+	const isTwin = error instanceof ProvisioningError && error.code === 'match.ambiguous';
+	if (!isTwin || !memory.made) throw error;
+	await keepMade(work, memory, memory.made);
+}
+
+async function keepMade(work: Work, memory: Memory, made: Entity): Promise<boolean> {
+	memory.made = undefined;
+	const isKept = await settleTwins(work, made);
+	if (!isKept) memory.sent = undefined;
+	return isKept;
 }
 
 function endOf({ end, current }: Sight): Ending {
@@ -102,8 +122,8 @@ async function afterWriting(
 ): Promise<Ending | undefined> {
 	memory.doubt = undefined;
 	const { account, notStored } = applied;
-	if (change.kind === 'create' && account && !(await isKept(work, account))) {
-		memory.sent = undefined;
+	if (change.kind === 'create') memory.made = account;
+	if (memory.made && mayHaveTwin(work) && !(await keepMade(work, memory, memory.made))) {
 		return undefined;
 	}
 	if (notStored.includes('members')) return repairMembers(work, memory);

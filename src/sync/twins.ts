@@ -6,32 +6,35 @@ import type { Work } from './work';
 /** How long a run waits for the other one to see the twin and to step back. */
 const PATIENCE = 2_000;
 
+/** A second account of the same entity is refused by the server itself, as long as its name is the same. */
+export function mayHaveTwin({ traits, notice }: Work): boolean {
+	return traits.externalId && !(traits.uniqueness && notice.entityType === 'user');
+}
+
 /**
  * Two runs that create the same entity at once make twins where the server does not refuse the second.
  * The older one stays. A run only ever removes what it has just created itself.
  *
- * @returns whether the account that was just created is to stay
+ * @param made the account that this run has created
+ * @returns whether it stays
  */
-export async function isKept(work: Work, account: Entity): Promise<boolean> {
-	const [owner] = valuesAt(account.attributes, 'externalId');
-	if (!owner || !work.traits.externalId) return true;
-	if (work.traits.uniqueness && account.type === 'user') return true;
-
-	const twins = await findTwins(work, account, owner);
+export async function settleTwins(work: Work, made: Entity): Promise<boolean> {
+	const twins = await findTwins(work, made);
 	if (twins.length === 0) return true;
-	if (twins.every((twin) => isOlder(account, twin))) {
+	if (twins.every((twin) => isOlder(made, twin))) {
 		await work.run.wait(PATIENCE);
 		// A twin that is still there was made by a run that has ended without seeing ours.
-		if ((await findTwins(work, account, owner)).length === 0) return true;
+		if ((await findTwins(work, made)).length === 0) return true;
 	}
 	const { target } = work;
-	await target.send(account.type, target.requests.remove(account.type, account.id));
+	await target.send(made.type, target.requests.remove(made.type, made.id));
 	return false;
 }
 
-async function findTwins({ target }: Work, account: Entity, externalId: string): Promise<Entity[]> {
-	const hits = await target.find(account.type, { externalId });
-	return hits.filter(({ id }) => id !== account.id);
+async function findTwins({ target }: Work, made: Entity): Promise<Entity[]> {
+	const [externalId] = valuesAt(made.attributes, 'externalId');
+	const hits = externalId ? await target.find(made.type, { externalId }) : [];
+	return hits.filter(({ id }) => id !== made.id);
 }
 
 function isOlder(left: Entity, right: Entity): boolean {

@@ -1,0 +1,95 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a scheduler for tests; not shipped */
+import type { JsonObject } from '../../src/model/json';
+import type { Directory } from '../../src/protocols';
+import { seededRandom } from '../support/random';
+import { createMemoryWorld, noticeFor } from './memoryWorld';
+
+const SCHEDULES = Number(process.env['SCHEDULES'] ?? 1500);
+const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+
+/** Every call is a switching point: who goes on next is drawn by lot. */
+function createSwitchboard(random: () => number) {
+	let waiting: (() => void)[] = [];
+	const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+	return {
+		pause: () => new Promise<void>((resolve) => waiting.push(resolve)),
+		async play(tasks: Promise<unknown>[]): Promise<void> {
+			let isOver = false;
+			const end = Promise.all(tasks).finally(() => (isOver = true));
+			while (!isOver) {
+				const chosen = Math.floor(random() * waiting.length);
+				const go = waiting[chosen];
+				waiting = waiting.filter((_, place) => place !== chosen);
+				go?.();
+				await turn();
+			}
+			await end;
+		},
+	};
+}
+
+/** A source that shows one run always the same: looking again after writing is worth nothing then. */
+function withoutSecondLook(source: Directory): Directory {
+	return {
+		...source,
+		during(run) {
+			const inner = source.during(run);
+			let first: ReturnType<Directory['get']> | undefined;
+			return { ...inner, get: (...asked) => (first ??= inner.get(...asked)) };
+		},
+	};
+}
+
+async function play(seed: number, isBlind: boolean): Promise<string | undefined> {
+	const random = seededRandom(seed);
+	const board = createSwitchboard(random);
+	const world = createMemoryWorld({ random, pause: board.pause });
+	const { source, target } = world;
+	const more = isBlind ? { source: withoutSecondLook(world.directories.source) } : {};
+	const user = source.create('User', { schemas: [USER], userName: 'mira', displayName: '0' });
+	const id = String(user['id']);
+	if (random() < 0.5) await board.play([world.run(noticeFor(id))]);
+
+	const act = async (number: number) => {
+		for (let pauses = Math.floor(random() * 6); pauses > 0; pauses--) await board.pause();
+		const exists = source.all('User').length > 0;
+		const leaves = exists && random() < 0.25;
+		if (leaves) source.remove('User', id);
+		else if (exists) {
+			const change: JsonObject =
+				random() < 0.5 ? { displayName: `${number}` } : { userName: `mira-${number}` };
+			source.replace('User', id, { ...source.get('User', id), ...change });
+		}
+		const outcome = await world.run(noticeFor(id, { kind: leaves ? 'deleted' : 'changed' }), more);
+		if (outcome.repeatable) await world.run(noticeFor(id, { kind: 'deleted' }), more);
+	};
+	const runs = 2 + Math.floor(random() * 3);
+	await board.play(Array.from({ length: runs }, (_, number) => act(number + 1)));
+
+	const [person] = source.all('User');
+	const accounts = target.all('User');
+	const [account] = accounts;
+	if (accounts.length > 1) return `${accounts.length} accounts`;
+	if (!person) return account && account['active'] !== false ? 'still active' : undefined;
+	for (const name of ['userName', 'displayName']) {
+		if (account?.[name] !== person[name]) return `${name} is not that of the source`;
+	}
+	return account?.['active'] === false ? 'not active' : undefined;
+}
+
+async function countFailures(isBlind: boolean, schedules: number): Promise<string[]> {
+	const failures: string[] = [];
+	for (let seed = 1; seed <= schedules; seed++) {
+		const failure = await play(seed, isBlind);
+		if (failure) failures.push(`seed ${seed}: ${failure}`);
+	}
+	return failures;
+}
+
+test(`L10: ${SCHEDULES} interleavings of two to four runs on one person end equal`, async () => {
+	expect(await countFailures(false, SCHEDULES)).toEqual([]);
+}, 600_000);
+
+test('the proof can fail: without the second look some of 200 interleavings end wrong', async () => {
+	expect((await countFailures(true, 200)).length).toBeGreaterThan(0);
+}, 60_000);
