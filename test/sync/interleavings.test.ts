@@ -3,30 +3,10 @@ import type { JsonObject } from '../../src/model/json';
 import type { Directory } from '../../src/protocols';
 import { seededRandom } from '../support/random';
 import { createMemoryWorld, noticeFor } from './memoryWorld';
+import { createSwitchboard } from './switchboard';
 
 const SCHEDULES = Number(process.env['SCHEDULES'] ?? 1500);
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
-
-/** Every call is a switching point: who goes on next is drawn by lot. */
-function createSwitchboard(random: () => number) {
-	let waiting: (() => void)[] = [];
-	const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-	return {
-		pause: () => new Promise<void>((resolve) => waiting.push(resolve)),
-		async play(tasks: Promise<unknown>[]): Promise<void> {
-			let isOver = false;
-			const end = Promise.all(tasks).finally(() => (isOver = true));
-			while (!isOver) {
-				const chosen = Math.floor(random() * waiting.length);
-				const go = waiting[chosen];
-				waiting = waiting.filter((_, place) => place !== chosen);
-				go?.();
-				await turn();
-			}
-			await end;
-		},
-	};
-}
 
 /** A source that shows one run always the same: looking again after writing is worth nothing then. */
 function withoutSecondLook(source: Directory): Directory {

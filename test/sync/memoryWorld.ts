@@ -85,6 +85,8 @@ export interface MemoryWorldOptions {
 	readonly random?: () => number;
 	/** The target accepts a second account of the same name. */
 	readonly nonUnique?: boolean;
+	/** Between reading and writing a group, the target lets others in and forgets what they wrote. */
+	readonly losesUpdates?: boolean;
 }
 
 /** Source and target as plain stores, spoken to in SCIM without a socket, in virtual time. */
@@ -93,15 +95,23 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 	const clock = createFakeClock();
 	const stores = { source: createScimStore({ clock }), target: createScimStore({ clock }) };
 	const writes: string[] = [];
+	const calls: string[] = [];
+	const traits = scimSystem.target;
+	const targetSystem =
+		options.nonUnique && traits
+			? { ...scimSystem, target: { ...traits, uniqueness: false } }
+			: scimSystem;
 
 	function httpOf(store: ScimStore, isTarget: boolean): Http {
 		const answer = createScimApi({ store, prefix: '' });
 		return {
 			async send({ method, path, body = '', headers = {} }) {
 				await pause();
+				if (isTarget) calls.push(`${method} ${path}`);
 				const trouble = isTarget ? mishap() : undefined;
 				const early = trouble && insteadOf(trouble);
 				if (early) return respond(early);
+				if (options.losesUpdates && isTarget && method === 'PATCH') await forgetOthers(store, path);
 				const result = answer({ method, path, body, headers }, { nonUnique: options.nonUnique });
 				if (isTarget && method !== 'GET' && result.status < 300) writes.push(`${method} ${path}`);
 				await pause();
@@ -112,9 +122,18 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 		};
 	}
 
+	async function forgetOthers(store: ScimStore, path: string): Promise<void> {
+		const [, id = ''] = /^\/Groups\/([^/?]+)$/.exec(path) ?? [];
+		const before = store.all('Group').find((group) => group['id'] === id);
+		await pause();
+		if (before && store.all('Group').some((group) => group['id'] === id)) {
+			store.replace('Group', id, before);
+		}
+	}
+
 	const directories = {
 		source: connect(scimSystem, { http: httpOf(stores.source, false), clock, random }),
-		target: connect(scimSystem, { http: httpOf(stores.target, true), clock, random }),
+		target: connect(targetSystem, { http: httpOf(stores.target, true), clock, random }),
 	};
 	const guard = createDeletionGuard();
 	const common = { ...directories, read, write, clock, random, guard };
@@ -124,6 +143,7 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 		clock,
 		...stores,
 		writes,
+		calls,
 		directories,
 		run: (notice: ChangeNotice, more: Partial<SyncOptions> = {}): Promise<Outcome> =>
 			sync({ notice, ...common, policy, ...more }),
