@@ -1,5 +1,6 @@
 // Requests byte by byte: a well-behaved client would mend or refuse what the hostile calls need.
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** `{ prefix, unit, times, suffix }` stands for a text too long to be written down. */
 export function textOf(value) {
@@ -13,10 +14,15 @@ function bodyOf({ body, bytes }) {
 	return Buffer.from(textOf(body), 'utf8');
 }
 
-/** Piece by piece, until the other side has answered: writing on would destroy the answer. */
-async function writeSlowly(socket, body, isAnswered) {
+/**
+ * Piece by piece, until the other side has answered: writing to a connection that it has closed would
+ * destroy the answer. Whoever refuses a long body does so before it comes, so that one waits a second.
+ */
+async function writeBody(socket, body, answered) {
 	const size = 64 * 1024;
-	for (let at = 0; at < body.length && !isAnswered() && socket.writable; at += size) {
+	const isLong = body.length >= 16 * size;
+	if (isLong) await Promise.race([answered, sleep(1_000, undefined, { ref: false })]);
+	for (let at = 0; at < body.length && socket.bytesRead === 0 && socket.writable; at += size) {
 		await new Promise((written) => socket.write(body.subarray(at, at + size), written));
 	}
 }
@@ -55,6 +61,6 @@ export function send(origin, { method = 'POST', path, headers = {}, ...rest }) {
 		socket.on('error', finish);
 		socket.on('close', () => finish());
 		socket.write(`${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
-		writeSlowly(socket, body, () => chunks.length > 0);
+		writeBody(socket, body, new Promise((answer) => socket.once('data', answer)));
 	});
 }
