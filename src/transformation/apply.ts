@@ -60,17 +60,11 @@ export function failureOf(place: string, cause: unknown): ProvisioningError {
 	});
 }
 
-/** The row of a mapping before it ran: as left out, until it does something. */
-export function emptyRow(mapping: Mapping, because?: string): MappingExplanation {
-	const { targetPath, targetVariable, type } = mapping.shape;
-	return {
-		mapping: mapping.index,
-		pointer: mapping.pointer,
-		type,
-		source: mapping.source,
-		result: 'leftOut',
-		...(targetPath === undefined ? {} : { targetPath }),
-		...(targetVariable === undefined ? {} : { targetVariable }),
-		...(because === undefined ? {} : { because }),
-	};
+/** The row of a mapping that has done nothing yet. */
+export function emptyRow({ index, pointer, shape, source }: Mapping): MappingExplanation {
+	const { type, targetPath, targetVariable } = shape;
+	const row: MappingExplanation = { mapping: index, pointer, type, source, result: 'leftOut' };
+	if (targetPath !== undefined) row.targetPath = targetPath;
+	if (targetVariable !== undefined) row.targetVariable = targetVariable;
+	return row;
 }

@@ -35,8 +35,8 @@ export interface MappingExplanation {
 	/** The value is the `defaultValue` of the mapping. */
 	default?: true;
 	result: MappingResult;
-	readonly targetPath?: string;
-	readonly targetVariable?: string;
+	targetPath?: string;
+	targetVariable?: string;
 	/** The value at both targets. */
 	written?: Json;
 	/** What stood at `targetPath` before. */
@@ -60,6 +60,7 @@ export interface Explanation {
 
 /** A copy for showing: the run goes on and changes what it shows. */
 export function show(value: Value): Json {
+	if (typeof value !== 'object' || value === null) return value;
 	if (value instanceof Uint8Array) return `${value.length} bytes`;
 	// A list that is still being built may have gaps.
 	if (Array.isArray(value)) return Array.from(value, show);
@@ -91,9 +92,10 @@ export function conditionText(
 	return {
 		text,
 		result,
-		parts: parts.map(({ values, ...part }) => ({
-			...part,
-			values: values.map(({ path, value }) =>
+		parts: parts.map((part) => ({
+			text: part.text,
+			result: part.result,
+			values: part.values.map(({ path, value }) =>
 				value === undefined ? { path } : { path, value: show(value) },
 			),
 		})),

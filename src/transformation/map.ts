@@ -112,9 +112,10 @@ function explainMappings(block: Block, run: Run, rows: MappingExplanation[]): vo
 				: isActive(scope, run.operation, block.direction)
 					? undefined
 					: `its scope [${scope ?? 'none'}] is not that of the operation [${run.operation}]`;
-		const row = emptyRow(mapping, idle);
+		const row = emptyRow(mapping);
 		rows.push(row);
 		if (idle === undefined) explainMapping(mapping, run, row);
+		else row.because = idle;
 	}
 }
 

@@ -30,7 +30,8 @@ export function compileSet(
 
 	function act(run: Run, row: MappingExplanation | undefined): void {
 		if (row !== undefined) return actExplained(run, row);
-		const made = hasSteps ? applySteps(read(run), run) : read(run);
+		const start = read(run.source, run);
+		const made = hasSteps ? applySteps(start, run) : start;
 		const value = made === undefined ? replaceAbsent(run) : made;
 		if (value !== undefined) write(run, value);
 	}
@@ -48,7 +49,7 @@ export function compileSet(
 	}
 
 	function actExplained(run: Run, row: MappingExplanation): void {
-		const start = read(run);
+		const start = read(run.source, run);
 		if (start !== undefined) row.read = show(start);
 		const made = explainSteps(start, run, row);
 		const value = made === undefined ? replaceAbsent(run) : refuseBytes(made);

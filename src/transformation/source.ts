@@ -14,7 +14,7 @@ export interface Source {
 	/** As the document has it, for messages. */
 	readonly text: string;
 	/** `undefined` = absent; JSON null in a document counts as absent, a constant null does not. */
-	read(run: Run): Json | undefined;
+	read(document: Json, run: Run): Json | undefined;
 }
 
 export function compileSource(shape: MappingShape, pointer: string, findings: Findings): Source {
@@ -29,7 +29,7 @@ function pathSource(shape: MappingShape, pointer: string, findings: Findings): S
 	const text = shape.sourcePath ?? '';
 	const keepSingle = shape.preserveArrayWithSingleElement === true;
 	const read = compileRead(text, keepSingle, joinPointer(pointer, 'sourcePath'), findings);
-	return { text, read: (run) => read(run.source) };
+	return { text, read };
 }
 
 function variableSource(shape: MappingShape, pointer: string, findings: Findings): Source {
@@ -38,14 +38,14 @@ function variableSource(shape: MappingShape, pointer: string, findings: Findings
 	const keepSingle = shape.preserveArrayWithSingleElement === true;
 	if (shape.variablePath === undefined) {
 		return keepSingle
-			? { text, read: (run) => member(run.variables, name) ?? undefined }
-			: { text, read: (run) => unwrapSingle(member(run.variables, name)) };
+			? { text, read: (_, run) => member(run.variables, name) ?? undefined }
+			: { text, read: (_, run) => unwrapSingle(member(run.variables, name)) };
 	}
 	const place = joinPointer(pointer, 'variablePath');
 	const read = compileRead(shape.variablePath, keepSingle, place, findings);
 	return {
 		text: `${text}, ${shape.variablePath}`,
-		read(run) {
+		read(_, run) {
 			const value = member(run.variables, name);
 			return value === undefined ? undefined : read(value);
 		},
@@ -55,5 +55,5 @@ function variableSource(shape: MappingShape, pointer: string, findings: Findings
 function constantSource(constant: Json): Source {
 	const text = 'constant';
 	if (referencedVariables(constant).length === 0) return { text, read: () => constant };
-	return { text, read: (run) => insertDeep(constant, run.variables) };
+	return { text, read: (_, run) => insertDeep(constant, run.variables) };
 }

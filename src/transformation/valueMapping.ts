@@ -29,10 +29,10 @@ export function compileValueMapping(
 
 	return {
 		text: paths.join(', '),
-		read(run) {
+		read(document) {
 			const texts: string[] = [];
 			for (const read of reads) {
-				const value = read(run.source);
+				const value = read(document);
 				if (value === undefined || typeof value === 'object') return undefined;
 				texts.push(String(value));
 			}
