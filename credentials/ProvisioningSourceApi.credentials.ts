@@ -1,7 +1,9 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { certificateOption, certificateProperties } from './shared/certificateProperties';
 import { authenticate } from './shared/connection';
 import { authenticationProperties } from './shared/properties';
 import { connectionTest } from './shared/connectionTest';
+import { samlBearerOption, successFactorsProperties } from './shared/successFactorsProperties';
 import { preAuthentication } from './shared/token';
 
 export class ProvisioningSourceApi implements ICredentialType {
@@ -24,10 +26,14 @@ export class ProvisioningSourceApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			placeholder: 'e.g. https://mycompany.accounts.ondemand.com',
-			hint: 'Without /scim: the part that the system fixes is added',
+			hint: 'The host alone: the part that the system fixes, such as /scim or /odata/v2, is added',
 			default: '',
 		},
-		...authenticationProperties,
+		// Basic authentication at the APIs of SAP SuccessFactors ends in November 2026: its other ways come first.
+		...authenticationProperties(
+			[samlBearerOption, certificateOption],
+			[...certificateProperties, ...successFactorsProperties],
+		),
 		{
 			displayName: 'Connection Test Path',
 			name: 'testPath',

@@ -27,7 +27,7 @@ export class ProvisioningTargetApi implements ICredentialType {
 			hint: 'Up to the part where /Users begins',
 			default: '',
 		},
-		...authenticationProperties,
+		...authenticationProperties([], []),
 		{
 			displayName: 'Connection Test Path',
 			name: 'testPath',

@@ -1,10 +1,11 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { ProvisioningError } from '../../src/model/errors';
 import { parseBaseUrl } from '../../nodes/shared/address';
+import { withCertificate } from './certificate';
 import { credentialError } from './credentialError';
+import { missing, requireText } from './requireText';
 
 /**
- * Adds the `Authorization` header to a request of a connection credential.
+ * Adds the `Authorization` header, or the client certificate, to a request of a connection credential.
  *
  * @throws UserError when a field is missing or the base URL is not one that secrets may be sent to
  */
@@ -14,6 +15,9 @@ export async function authenticate(
 ): Promise<IHttpRequestOptions> {
 	try {
 		parseBaseUrl(credentials['baseUrl']);
+		if (credentials['authentication'] === 'certificate') {
+			return withCertificate(credentials, request);
+		}
 		const authorization = authorizationOf(credentials);
 		return { ...request, headers: { ...request.headers, authorization } };
 	} catch (error) {
@@ -31,6 +35,7 @@ function authorizationOf(credentials: ICredentialDataDecryptedObject): string {
 		case 'bearer':
 			return `Bearer ${requireText(credentials, 'token', 'Token').trim()}`;
 		case 'oAuth2ClientCredentials':
+		case 'samlBearer':
 			return `Bearer ${requireText(credentials, 'accessToken', 'Access Token')}`;
 		default:
 			throw missing('Authentication');
@@ -40,23 +45,4 @@ function authorizationOf(credentials: ICredentialDataDecryptedObject): string {
 /** RFC 7617, in UTF-8. */
 export function basic(user: string, password: string): string {
 	return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
-}
-
-/** @throws ProvisioningError `configuration.invalid` when the field is empty: nobody is let in by an empty secret */
-export function requireText(
-	credentials: ICredentialDataDecryptedObject,
-	name: string,
-	displayName: string,
-): string {
-	const value = credentials[name];
-	if (typeof value === 'string' && value !== '') return value;
-	throw missing(displayName);
-}
-
-function missing(displayName: string): ProvisioningError {
-	return new ProvisioningError({
-		code: 'configuration.invalid',
-		message: `'${displayName}' in the credential is empty`,
-		hint: `Fill '${displayName}' in the credential.`,
-	});
 }

@@ -1,95 +1,79 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { fieldFor } from './fields';
 
-const showFor = (kind: string): Pick<INodeProperties, 'displayOptions'> => ({
-	displayOptions: { show: { authentication: [kind] } },
-});
-
-const authentication: INodeProperties = {
-	displayName: 'Authentication',
-	name: 'authentication',
-	type: 'options',
-	options: [
-		{ name: 'Basic', value: 'basic', description: 'A technical user with a password' },
-		{ name: 'Bearer Token', value: 'bearer', description: 'A token that does not expire' },
-		{
-			name: 'OAuth 2.0 Client Credentials',
-			value: 'oAuth2ClientCredentials',
-			description: 'A client that gets its tokens at a token endpoint',
-		},
-	],
-	default: 'basic',
-};
+const KINDS: readonly INodePropertyOptions[] = [
+	{ name: 'Basic', value: 'basic', description: 'A technical user with a password' },
+	{ name: 'Bearer Token', value: 'bearer', description: 'A token that does not expire' },
+	{
+		name: 'OAuth 2.0 Client Credentials',
+		value: 'oAuth2ClientCredentials',
+		description: 'A client that gets its tokens at a token endpoint',
+	},
+];
 
 const basic: INodeProperties[] = [
-	{
+	fieldFor(['basic'], {
 		displayName: 'User',
 		name: 'user',
 		type: 'string',
-		...showFor('basic'),
 		placeholder: 'e.g. provisioning-client',
 		description: 'The technical user, or the client ID where the system gives one',
 		default: '',
-	},
-	{
+	}),
+	fieldFor(['basic'], {
 		displayName: 'Password',
 		name: 'password',
 		type: 'string',
 		typeOptions: { password: true },
-		...showFor('basic'),
 		hint: 'Or the client secret that belongs to the client ID',
 		default: '',
-	},
+	}),
 ];
 
 const bearer: INodeProperties[] = [
-	{
+	fieldFor(['bearer'], {
 		displayName: 'Token',
 		name: 'token',
 		type: 'string',
 		typeOptions: { password: true },
-		...showFor('bearer'),
 		hint: 'Without the word Bearer in front',
 		default: '',
-	},
+	}),
 ];
 
 const oAuth2ClientCredentials: INodeProperties[] = [
-	{
+	fieldFor(['oAuth2ClientCredentials'], {
 		displayName: 'Token URL',
 		name: 'tokenUrl',
 		type: 'string',
-		...showFor('oAuth2ClientCredentials'),
 		placeholder: 'e.g. https://auth.example.com/oauth/token',
 		hint: 'The complete address: nothing is added to it',
 		default: '',
-	},
-	{
+	}),
+	fieldFor(['oAuth2ClientCredentials'], {
 		displayName: 'Client ID',
 		name: 'clientId',
 		type: 'string',
-		...showFor('oAuth2ClientCredentials'),
 		placeholder: 'e.g. 5d1f1c0e-2f0a-4a6b-9f5e-0c9a1b2d3e4f',
 		default: '',
-	},
-	{
+	}),
+	fieldFor(['oAuth2ClientCredentials'], {
 		displayName: 'Client Secret',
 		name: 'clientSecret',
 		type: 'string',
 		typeOptions: { password: true },
-		...showFor('oAuth2ClientCredentials'),
 		hint: 'Sent to the token endpoint only',
 		default: '',
-	},
-	{
+	}),
+	fieldFor(['oAuth2ClientCredentials'], {
 		displayName: 'Scope',
 		name: 'scope',
 		type: 'string',
-		...showFor('oAuth2ClientCredentials'),
 		placeholder: 'e.g. scim.read scim.write',
 		hint: 'Leave empty unless the system asks for one',
 		default: '',
-	},
-	{
+	}),
+	fieldFor(['oAuth2ClientCredentials'], {
 		displayName: 'Client Authentication',
 		name: 'clientAuthentication',
 		type: 'options',
@@ -97,10 +81,9 @@ const oAuth2ClientCredentials: INodeProperties[] = [
 			{ name: 'Basic', value: 'basic', description: 'In the Authorization header' },
 			{ name: 'Form', value: 'form', description: 'In the body of the request' },
 		],
-		...showFor('oAuth2ClientCredentials'),
 		description: 'How client ID and secret are sent to the token endpoint',
 		default: 'basic',
-	},
+	}),
 	{
 		// n8n keeps the token here, encrypted with the credential, and empties it after a 401.
 		displayName: 'Access Token',
@@ -111,10 +94,22 @@ const oAuth2ClientCredentials: INodeProperties[] = [
 	},
 ];
 
-/** How to prove who we are, the same for sources and targets. */
-export const authenticationProperties: INodeProperties[] = [
-	authentication,
-	...basic,
-	...bearer,
-	...oAuth2ClientCredentials,
-];
+/** How to prove who we are: what every system may want, and before it what only some do. */
+export function authenticationProperties(
+	firstKinds: readonly INodePropertyOptions[],
+	fields: readonly INodeProperties[],
+): INodeProperties[] {
+	return [
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [...firstKinds, ...KINDS],
+			default: 'basic',
+		},
+		...basic,
+		...bearer,
+		...oAuth2ClientCredentials,
+		...fields,
+	];
+}

@@ -8,15 +8,24 @@ import { ProvisioningError } from '../../src/model/errors';
 import { isObject } from '../../src/model/json';
 import { parseAddress } from '../../nodes/shared/address';
 import { connectionError } from '../../nodes/shared/connectionError';
-import { basic, requireText } from './connection';
+import { basic } from './connection';
 import { credentialError } from './credentialError';
+import { requireText } from './requireText';
+import { samlFormOf } from './samlForm';
 
 const TIMEOUT = 30_000;
 const MAX_DETAIL = 200;
 
+/** What to look at when the token endpoint refuses. */
+const HINTS = {
+	oAuth2ClientCredentials: "Check 'Client ID', 'Client Secret' and 'Token URL' in the credential.",
+	samlBearer:
+		"Check 'API Key', 'Company ID', 'User' and 'Private Key' in the credential, and the registered certificate.",
+} as const;
+
 /**
  * Fetches the access token that n8n keeps, encrypted, with the credential until a call answers 401
- * (OAuth 2.0 client credentials grant, RFC 6749, section 4.4).
+ * (client credentials grant: RFC 6749, section 4.4; SAML bearer assertion: RFC 7522).
  *
  * @throws UserError when the token endpoint gives none
  */
@@ -24,20 +33,46 @@ export async function preAuthentication(
 	this: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<IDataObject> {
-	if (credentials['authentication'] !== 'oAuth2ClientCredentials') return {};
+	const { authentication } = credentials;
+	if (authentication !== 'oAuth2ClientCredentials' && authentication !== 'samlBearer') return {};
 	try {
 		const url = parseAddress(credentials['tokenUrl'], 'Token URL');
 		const options = tokenRequest(url, credentials);
 		const answer: unknown = await this.helpers.httpRequest(options).catch((error: unknown) => {
 			throw connectionError(codeOf(error), url.host);
 		});
-		return { accessToken: tokenOf(answer, url.host) };
+		return { accessToken: tokenOf(answer, url.host, HINTS[authentication]) };
 	} catch (error) {
 		throw credentialError(error);
 	}
 }
 
 function tokenRequest(url: URL, credentials: ICredentialDataDecryptedObject): IHttpRequestOptions {
+	const { body, authorization } =
+		credentials['authentication'] === 'samlBearer'
+			? { body: samlFormOf(credentials, url) }
+			: clientForm(credentials);
+	return {
+		method: 'POST',
+		url: url.href,
+		headers: {
+			accept: 'application/json',
+			'content-type': 'application/x-www-form-urlencoded',
+			...(authorization !== undefined && { authorization }),
+		},
+		body,
+		timeout: TIMEOUT,
+		encoding: 'text',
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+	};
+}
+
+function clientForm(credentials: ICredentialDataDecryptedObject): {
+	readonly body: string;
+	readonly authorization?: string;
+} {
 	const clientId = requireText(credentials, 'clientId', 'Client ID').trim();
 	const clientSecret = requireText(credentials, 'clientSecret', 'Client Secret');
 	const { scope } = credentials;
@@ -47,31 +82,20 @@ function tokenRequest(url: URL, credentials: ICredentialDataDecryptedObject): IH
 		...(typeof scope === 'string' && scope.trim() !== '' && { scope: scope.trim() }),
 		...(inForm && { client_id: clientId, client_secret: clientSecret }),
 	});
+	// Not form-encoded first, as RFC 6749 (section 2.3.1) wants it: the servers in question take it as it is.
 	return {
-		method: 'POST',
-		url: url.href,
-		headers: {
-			accept: 'application/json',
-			'content-type': 'application/x-www-form-urlencoded',
-			// Not form-encoded first, as RFC 6749 (section 2.3.1) wants it: the servers in question take it as it is.
-			...(!inForm && { authorization: basic(clientId, clientSecret) }),
-		},
 		body: form.toString(),
-		timeout: TIMEOUT,
-		encoding: 'text',
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-		ignoreHttpStatusErrors: true,
+		...(!inForm && { authorization: basic(clientId, clientSecret) }),
 	};
 }
 
-function tokenOf(answer: unknown, host: string): string {
+function tokenOf(answer: unknown, host: string, hint: string): string {
 	const status = isObject(answer) ? Number(answer['statusCode']) : 0;
 	const body = isObject(answer) ? parseObject(answer['body']) : {};
 	const token = body['access_token'];
 	if (status === 200 && typeof token === 'string' && token !== '') return token;
 	if (status === 200) throw unexpected(host);
-	throw refused(host, status, body);
+	throw refused(host, status, body, hint);
 }
 
 function parseObject(body: unknown) {
@@ -91,7 +115,12 @@ function unexpected(host: string): ProvisioningError {
 	});
 }
 
-function refused(host: string, status: number, body: Record<string, unknown>): ProvisioningError {
+function refused(
+	host: string,
+	status: number,
+	body: Record<string, unknown>,
+	hint: string,
+): ProvisioningError {
 	const words = [body['error'], body['error_description']].filter(
 		(word) => typeof word === 'string',
 	);
@@ -105,7 +134,7 @@ function refused(host: string, status: number, body: Record<string, unknown>): P
 		message: `${host} gave no access token (${status}${detail && `: ${detail}`})`,
 		hint: busy
 			? 'The token endpoint is busy or has a problem of its own: run the item again later.'
-			: "Check 'Client ID', 'Client Secret' and 'Token URL' in the credential.",
+			: hint,
 		retryable: true,
 		status,
 	});

@@ -10,6 +10,9 @@ type Context = IExecuteFunctions | IWebhookFunctions;
 
 const TIMEOUT = 30_000;
 
+/** Kinds of authentication whose token is fetched anew after a 401. */
+const RENEWABLE = new Set(['oAuth2ClientCredentials', 'samlBearer']);
+
 /**
  * The Http port over n8n's own request helper: base URL, authentication and proxies are n8n's.
  *
@@ -25,7 +28,7 @@ export async function connectHttp(
 	const credentialsDecrypted = { id: '', name: '', type: credentialType, data };
 	const base = parseBaseUrl(data['baseUrl']);
 	// Without a token that can expire a second try after 401 would only repeat the request.
-	const renewable = data['authentication'] === 'oAuth2ClientCredentials';
+	const renewable = RENEWABLE.has(String(data['authentication']));
 	const request = (options: IHttpRequestOptions): Promise<unknown> =>
 		context.helpers.httpRequestWithAuthentication.call(context, credentialType, options, {
 			credentialsDecrypted,

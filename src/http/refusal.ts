@@ -98,9 +98,10 @@ function detailOf(body: JsonObject | undefined): string {
 	return `: ${line.slice(0, MAX_DETAIL)}`;
 }
 
-/** Of SCIM (RFC 7644, section 3.12) or OData (OData 2.0, Operations, section 2.8). */
+/** Of SCIM (RFC 7644, section 3.12), OData (2.0, Operations, section 2.8) or OAuth (RFC 6749, section 5.2). */
 function wordsOf(body: JsonObject | undefined): unknown[] {
 	const error = member(body, 'error');
+	if (typeof error === 'string') return [error, body?.['error_description']];
 	if (!isObject(error)) return [body?.['scimType'], body?.['detail']];
 	return [error['code'], member(error['message'], 'value') ?? error['message']];
 }

@@ -155,13 +155,12 @@ describe.each(credentialTypes)('the %s credential', (_, type, testPath) => {
 	});
 
 	test('keeps every secret in a password field', () => {
-		const secrets = type.properties.filter(({ name }) => /password|secret|token$/i.test(name));
-		expect(secrets.map(({ name }) => name)).toEqual([
-			'password',
-			'token',
-			'clientSecret',
-			'accessToken',
-		]);
+		const secrets = type.properties.filter(({ name }) =>
+			/password|secret|token$|key$|passphrase/i.test(name),
+		);
+		const names = new Set(secrets.map(({ name }) => name));
+		const all = ['password', 'token', 'clientSecret', 'accessToken', 'privateKey', 'passphrase'];
+		expect([...names]).toEqual(all.slice(0, names.size));
 		expect(secrets.every(({ typeOptions }) => typeOptions?.password === true)).toBe(true);
 	});
 });

@@ -6,6 +6,7 @@ import {
 	type ConnectOptions,
 	type Directory,
 	type ListOptions,
+	type Page,
 } from '../../src/protocols';
 import { systems, type System } from '../../src/systems';
 import { authorization, type Authentication } from '../support/authentication';

@@ -70,7 +70,7 @@ function refused(detail: string): Answer {
 	return {
 		status: 400,
 		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ error: { code: 'invalid_grant', message: { value: detail } } }),
+		body: JSON.stringify({ error: 'invalid_grant', error_description: detail }),
 	};
 }
 

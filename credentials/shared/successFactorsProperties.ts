@@ -1,0 +1,82 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { fieldFor } from './fields';
+
+export const samlBearerOption: INodePropertyOptions = {
+	name: 'OAuth 2.0 SAML Bearer',
+	value: 'samlBearer',
+	description: 'A signed assertion is exchanged for tokens, as SAP SuccessFactors wants it',
+};
+
+const SAML = ['samlBearer'];
+
+/** SAML bearer assertion, and what SAP SuccessFactors wants besides a client certificate. */
+export const successFactorsProperties: INodeProperties[] = [
+	fieldFor(SAML, {
+		displayName: 'Token URL',
+		name: 'tokenUrl',
+		type: 'string',
+		placeholder: 'e.g. https://api4.successfactors.com/oauth/token',
+		hint: 'The API host of your data center, followed by /oauth/token',
+		default: '',
+	}),
+	fieldFor(SAML, {
+		displayName: 'API Key',
+		name: 'clientId',
+		type: 'string',
+		placeholder: 'e.g. YjQ3MDBhOWYtN2Y1',
+		hint: 'Shown by the API Center after the client was registered',
+		default: '',
+	}),
+	fieldFor(SAML, {
+		displayName: 'User',
+		name: 'user',
+		type: 'string',
+		placeholder: 'e.g. provisioning',
+		hint: 'The API user that reads',
+		default: '',
+	}),
+	fieldFor(SAML, {
+		displayName: 'User Is A User Name',
+		name: 'useUserName',
+		type: 'boolean',
+		description: 'Whether the user above is a user name; turn it off for a user ID',
+		default: true,
+	}),
+	fieldFor(SAML, {
+		displayName: 'Private Key',
+		name: 'privateKey',
+		type: 'string',
+		typeOptions: { password: true },
+		placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
+		hint: 'PEM, on one line or several; its certificate was registered with the client',
+		default: '',
+	}),
+	fieldFor(SAML, {
+		displayName: 'Issuer',
+		name: 'issuer',
+		type: 'string',
+		placeholder: 'e.g. www.successfactors.com',
+		hint: 'Who the assertion says that it comes from',
+		default: 'www.successfactors.com',
+	}),
+	fieldFor(['samlBearer', 'certificate'], {
+		displayName: 'Company ID',
+		name: 'companyId',
+		type: 'string',
+		placeholder: 'e.g. ACMEEX',
+		hint: 'Of SAP SuccessFactors; other systems have none',
+		default: '',
+	}),
+	fieldFor(['certificate'], {
+		displayName: 'Send Company ID',
+		name: 'sendCompanyId',
+		type: 'options',
+		options: [
+			{ name: 'As Header', value: 'header', description: 'Named company_id' },
+			{ name: 'As Query Parameter', value: 'query', description: 'Named company_id' },
+			{ name: 'Not At All', value: 'none' },
+		],
+		description: 'Where the company ID goes, when there is one',
+		default: 'header',
+	}),
+];
