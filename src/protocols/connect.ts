@@ -4,6 +4,7 @@ import { ProvisioningError } from '../model/errors';
 import type { Clock, Http } from '../model/ports';
 import type { System, SystemVersion } from '../systems/system';
 import type { Directory } from './directory';
+import { withoutFixedPath } from './fixedPath';
 import { odata2Directory } from './odata2/directory';
 import type { Properties } from './properties';
 import { scim2Directory } from './scim2/directory';
@@ -25,7 +26,8 @@ export function connect(system: System, options: ConnectOptions): Directory {
 	const version = versionOf(system, options.apiVersion);
 	const { clock = systemClock, properties = {}, random = Math.random } = options;
 	const spacing = system.source?.spacing;
-	const http = spacing === undefined ? options.http : spaced(options.http, clock, spacing);
+	const direct = withoutFixedPath(options.http, version);
+	const http = spacing === undefined ? direct : spaced(direct, clock, spacing);
 	const wire = { system, properties, connection: { http, clock, random } };
 	return version.protocol === 'scim2'
 		? scim2Directory({ ...wire, version })

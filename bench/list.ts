@@ -1,0 +1,72 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- a benchmark; not shipped */
+// Memory while 20,000 users are read page by page. The server is a process of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import axios from 'axios';
+import { axiosHttp } from '../src/http';
+import { connect } from '../src/protocols';
+import { identityAuthentication } from '../src/systems/identity-authentication/system';
+import { startManyUsers } from '../test/support/manyUsers';
+
+const USERS = 20_000;
+const PAGES_TO_WARM_UP = 20;
+/** What the ids that were seen may take, and the noise of the measurement. */
+const ALLOWED_GROWTH_MB = 8;
+const tsx = ['--import', 'tsx', __filename];
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 10.24) / 100;
+
+function liveHeap(): number {
+	const collect = (globalThis as { gc?: () => void }).gc;
+	if (!collect) throw new Error('The garbage collector cannot be called.');
+	collect();
+	return process.memoryUsage().heapUsed;
+}
+
+async function serve(): Promise<void> {
+	const server = await startManyUsers(USERS);
+	console.log(server.url);
+}
+
+async function measure(url: string): Promise<void> {
+	const directory = connect(identityAuthentication, {
+		http: axiosHttp(axios.create({ baseURL: url })),
+	});
+	const heaps: number[] = [];
+	let pages = 0;
+	let users = 0;
+	const started = performance.now();
+	for await (const { entities } of directory.list('user')) {
+		users += entities.length;
+		pages += 1;
+		if (pages % PAGES_TO_WARM_UP === 0) heaps.push(liveHeap());
+	}
+	const milliseconds = Math.round(performance.now() - started);
+	const growth = megabytes((heaps.at(-1) ?? 0) - (heaps[0] ?? 0));
+	console.log(
+		JSON.stringify({
+			benchmark: 'list',
+			users,
+			pages,
+			milliseconds,
+			heapMb: heaps.map(megabytes),
+			growthMb: growth,
+			allowedGrowthMb: ALLOWED_GROWTH_MB,
+		}),
+	);
+	if (users !== USERS || growth > ALLOWED_GROWTH_MB) process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+	const server = spawn(process.execPath, [...tsx, 'serve'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const [url] = await once(server.stdout, 'data');
+	const args = ['--expose-gc', ...tsx, 'measure', String(url).trim()];
+	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+	server.kill();
+	process.exitCode = status ?? 1;
+}
+
+const [, , role, url = ''] = process.argv;
+void (role === 'serve' ? serve() : role === 'measure' ? measure(url) : run());
