@@ -33,6 +33,8 @@ export interface SuccessFactors extends FaultyServer<Fault['do']> {
 	change(userId: string, change: Partial<Employment>): void;
 	leave(userId: string): void;
 	createGroup(group: PermissionGroup): void;
+	/** So many of the next questions about users find nobody. */
+	hideFrom(questions: number): void;
 	/** From now on links to next pages begin with this. */
 	linkFrom(origin: string): void;
 }
@@ -66,6 +68,7 @@ export async function startSuccessFactors(
 	const groups = new Map<string, PermissionGroup>();
 	const create = createEmployments(seed, () => clock.now());
 	let linkOrigin: string | undefined;
+	let hiddenFrom = 0;
 
 	const odata = createOdataApi({
 		prefix: ODATA,
@@ -76,6 +79,7 @@ export async function startSuccessFactors(
 		rows(set, query) {
 			const people = [...employments.values()];
 			const service = `https://api.sf.example.com${ODATA}`;
+			if (set === 'User' && hiddenFrom-- > 0) return [];
 			if (set === 'User') return people.map((one) => odataUserOf(one, service));
 			if (set === 'PerPerson') {
 				return people.map(({ perPersonUuid, personIdExternal }) => ({
@@ -130,6 +134,9 @@ export async function startSuccessFactors(
 		},
 		leave: (userId) => void employments.delete(userId),
 		createGroup: (group) => void groups.set(group.id, group),
+		hideFrom: (questions) => {
+			hiddenFrom = questions;
+		},
 		linkFrom: (origin) => {
 			linkOrigin = origin;
 		},

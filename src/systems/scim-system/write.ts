@@ -11,6 +11,9 @@ export const write: JsonObject = {
 			{ sourcePath: '$', targetPath: '$' },
 			remove('$.id'),
 			{ sourceVariable: 'entityIdTargetSystem', targetPath: '$.id' },
+			// Here it is the id at the source, by which an account is found again; some sources keep a number of
+			// their own there.
+			remove('$.externalId'),
 			remove('$.groups'),
 			{ constant: ['urn:ietf:params:scim:schemas:core:2.0:User'], targetPath: '$.schemas' },
 			{
