@@ -45,7 +45,7 @@ function itemFor(entityId: string): JsonObject {
 	});
 	const [notice] = notices;
 	if (notice === undefined) throw new Error('The parser does not take the notice of the example.');
-	const { json } = toItem(notice, '2026-11-25T08:00:00.000Z');
+	const { json } = toItem(notice, { receivedAt: '2026-11-25T08:00:00.000Z', testUsers: '' });
 	// Everything else about an item is the same each time.
 	return JSON.parse(JSON.stringify(json), (name, value) =>
 		name === 'correlationId' ? CORRELATION_ID : value,

@@ -9,13 +9,18 @@ export interface Address {
 	readonly entityWord: string;
 	/** From the path, else from the query. */
 	readonly entityId?: string;
+	/** Below the system itself, as a SCIM client calls it, and not below its `entities`. */
+	readonly isScim: boolean;
 }
 
 // The words must stand in this order: a router may match them in any.
 const PATH =
-	/(?:^|\/)ipsproxy\/service\/api\/v1\/systems\/([^/]+)\/entities\/([^/]+)(?:\/([^/]+))?\/?$/;
+	/(?:^|\/)ipsproxy\/service\/api\/v1\/systems\/([^/]+)(\/entities)?\/([^/]+)(?:\/([^/]+))?\/?$/;
 
 const QUERY_IDS = ['id', 'entityId', 'entityID', 'userId', 'groupId', 'userUuid', 'uuid'];
+
+/** What a SCIM client may ask for beside users and groups (RFC 7644, section 4). */
+const DISCOVERY = new Set(['serviceproviderconfig', 'schemas', 'resourcetypes']);
 
 const ENTITY_WORDS: Readonly<Record<string, EntityType>> = {
 	user: 'user',
@@ -49,7 +54,7 @@ export function readAddress(target: string): Address {
 	const mark = target.indexOf('?');
 	const path = mark === -1 ? target : target.slice(0, mark);
 	const query = mark === -1 ? '' : target.slice(mark + 1);
-	const [, systemId, entityWord, segment] = PATH.exec(path) ?? [];
+	const [, systemId, entities, entityWord, segment] = PATH.exec(path) ?? [];
 	if (systemId === undefined || entityWord === undefined) throw new Refused('unknownPath');
 	const ofPath = segment === undefined ? undefined : readId(decode(segment) ?? '');
 	const ofQuery = idOfQuery(query);
@@ -57,13 +62,20 @@ export function readAddress(target: string): Address {
 		throw new Refused('idMismatch');
 	}
 	const entityId = ofPath ?? ofQuery;
-	return { systemId, entityWord, ...(entityId !== undefined && { entityId }) };
+	const isScim = entities === undefined;
+	return { systemId, entityWord, isScim, ...(entityId !== undefined && { entityId }) };
 }
 
-/** @throws Refused `unknownEntityType` */
-export function readEntityType(word: string): EntityType {
-	const lower = word.toLowerCase();
-	const type = Object.hasOwn(ENTITY_WORDS, lower) ? ENTITY_WORDS[lower] : undefined;
-	if (type === undefined) throw new Refused('unknownEntityType');
+/**
+ * @returns `undefined` for what a SCIM client asks about the service itself
+ * @throws Refused `unknownEntityType`, `unknownPath`
+ */
+export function readEntityType({ entityWord, isScim }: Address): EntityType | undefined {
+	const word = entityWord.toLowerCase();
+	if (isScim && DISCOVERY.has(word)) return undefined;
+	// In SCIM the plural is part of the protocol; its other words are paths like any other.
+	if (isScim && !word.endsWith('s')) throw new Refused('unknownPath');
+	const type = Object.hasOwn(ENTITY_WORDS, word) ? ENTITY_WORDS[word] : undefined;
+	if (type === undefined) throw new Refused(isScim ? 'unknownPath' : 'unknownEntityType');
 	return type;
 }

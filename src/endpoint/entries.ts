@@ -1,36 +1,18 @@
 import { isObject, member, type Json, type JsonObject } from '../model/json';
-import type { NoticeKind } from '../model/notice';
+import { collectBulk, isBulk } from './bulk';
+import type { Entry, EntryKind } from './entry';
+import { hintIn, ID_FIELDS, idIn } from './identity';
 import { LIMITS } from './limits';
 import { Refused } from './refusal';
 
-export type EntryKind = Exclude<NoticeKind, 'unknown'> | 'test';
-
-/** One entity as a document names it; nothing of it has been checked yet. */
-export interface Entry {
-	readonly id?: Json;
-	/** Name of the field that held the id; absent for a bare value. */
-	readonly field?: string;
-	/** Said by the document itself; else the method decides. */
+/** How the documents of one call are read. */
+export interface DocumentForm {
+	/** Where the caller is a SCIM client that pushes whole users, it knows them by their userName. */
+	readonly isPush?: boolean;
+	/** Said further out in the same document. */
 	readonly kind?: EntryKind;
-	readonly entity?: JsonObject;
 }
 
-const ID_FIELDS = [
-	'id',
-	'entityId',
-	'entityID',
-	'userId',
-	'userID',
-	'groupId',
-	'groupID',
-	'perPersonUuid',
-	'personGUID',
-	'userUuid',
-	'uuid',
-	'externalId',
-	'userName',
-	'username',
-];
 const WRAPPERS = ['entity', 'user', 'group', 'data', 'payload', 'resource', 'value', 'd'];
 const LISTS = ['entities', 'ids', 'users', 'groups', 'Resources', 'results'];
 const KIND_FIELDS = ['operation', 'op', 'eventType', 'event', 'action', 'method'];
@@ -39,6 +21,7 @@ const KIND_FIELDS = ['operation', 'op', 'eventType', 'event', 'action', 'method'
 const SPOKEN_FOR = new Set([
 	...ID_FIELDS.slice(0, ID_FIELDS.indexOf('externalId')),
 	...KIND_FIELDS,
+	'__metadata',
 ]);
 
 const KINDS: Readonly<Record<EntryKind, readonly string[]>> = {
@@ -64,39 +47,33 @@ function kindOf(object: JsonObject): EntryKind | undefined {
 	return undefined;
 }
 
-/** What the document says about the entity beyond id and operation; never its password. */
-function hintIn(object: JsonObject): JsonObject | undefined {
-	if (Object.hasOwn(object, 'Operations')) return undefined;
-	const attributes = Object.entries(object).filter(([name]) => name !== 'password');
-	const saysMore = attributes.some(([name]) => !SPOKEN_FOR.has(name));
-	return saysMore ? Object.fromEntries(attributes) : undefined;
-}
-
-function entriesOfList(list: readonly Json[], kind: EntryKind | undefined): Entry[] {
+function entriesOfList(list: readonly Json[], form: DocumentForm): Entry[] {
 	if (list.length > LIMITS.entries) throw new Refused('tooManyEntities');
-	return list.flatMap((item) => collectEntries(item, kind));
+	return list.flatMap((item) => collectEntries(item, form));
 }
 
 /** The forms in which a caller may name entities, in the order in which they are tried. */
-export function collectEntries(document: Json, inherited?: EntryKind): Entry[] {
-	if (Array.isArray(document)) return entriesOfList(document, inherited);
-	if (!isObject(document)) return [{ id: document, ...(inherited && { kind: inherited }) }];
-
-	const kind = kindOf(document) ?? inherited;
-	const own = (name: string) => member(document, name) ?? undefined;
-	const field = ID_FIELDS.find((name) => own(name) !== undefined);
-	if (field === undefined) {
-		const wrapper = WRAPPERS.find((name) => typeof own(name) === 'object');
-		if (wrapper !== undefined) return collectEntries(own(wrapper) ?? null, kind);
-		const lists = LISTS.map(own).filter((value) => Array.isArray(value));
-		if (lists.length > 0) return lists.flatMap((list) => entriesOfList(list, kind));
+export function collectEntries(document: Json, form: DocumentForm = {}): Entry[] {
+	if (Array.isArray(document)) return entriesOfList(document, form);
+	if (!isObject(document)) return [{ id: document, ...(form.kind && { kind: form.kind }) }];
+	if (isBulk(document)) {
+		return collectBulk(document, (resource) => collectEntries(resource, form)[0] ?? {});
 	}
-	const id = field === undefined ? undefined : own(field);
-	const entity = hintIn(document);
+
+	const kind = kindOf(document) ?? form.kind;
+	const inner = { ...form, ...(kind !== undefined && { kind }) };
+	const own = (name: string) => member(document, name) ?? undefined;
+	const named = idIn(document, form.isPush === true);
+	if (named === undefined) {
+		const wrapper = WRAPPERS.find((name) => typeof own(name) === 'object');
+		if (wrapper !== undefined) return collectEntries(own(wrapper) ?? null, inner);
+		const lists = LISTS.map(own).filter((value) => Array.isArray(value));
+		if (lists.length > 0) return lists.flatMap((list) => entriesOfList(list, inner));
+	}
+	const entity = hintIn(document, SPOKEN_FOR);
 	return [
 		{
-			...(id !== undefined && { id }),
-			...(field !== undefined && { field }),
+			...named,
 			...(kind !== undefined && { kind }),
 			...(entity !== undefined && { entity }),
 		},

@@ -1,26 +1,41 @@
 import { Refused } from './refusal';
 
-export type BodyForm = 'json' | 'form' | 'text' | 'none';
+export type BodyForm = 'json' | 'form' | 'text' | 'xml' | 'none';
 
 const FORMS: Readonly<Record<string, BodyForm>> = {
 	'application/json': 'json',
 	'text/json': 'json',
 	'application/x-www-form-urlencoded': 'form',
 	'text/plain': 'text',
+	'text/xml': 'xml',
+	'application/xml': 'xml',
+	'application/soap+xml': 'xml',
 };
+
+function typeOf(contentType: string): string {
+	return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+function formOf(type: string): BodyForm | undefined {
+	const known = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
+	return known ?? (/^application\/[\w.-]+\+json$/.test(type) ? 'json' : undefined);
+}
+
+export function isXml(contentType: string | undefined): boolean {
+	return formOf(typeOf(contentType ?? '')) === 'xml';
+}
 
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/i;
 
 /**
  * How a body of this content type is read; `none` when the caller names no type.
+ * @param takesXml whether the application may send XML at all
  * @throws Refused `mediaType` or `charset`
  */
-export function readMediaType(contentType: string | undefined): BodyForm {
+export function readMediaType(contentType: string | undefined, takesXml: boolean): BodyForm {
 	if (contentType === undefined || contentType.trim() === '') return 'none';
-	const type = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
-	const known = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
-	const form = known ?? (/^application\/[\w.-]+\+json$/.test(type) ? 'json' : undefined);
-	if (form === undefined) throw new Refused('mediaType');
+	const form = formOf(typeOf(contentType));
+	if (form === undefined || (form === 'xml' && !takesXml)) throw new Refused('mediaType');
 	const charset = CHARSET.exec(contentType)?.[1]?.toLowerCase() ?? 'utf-8';
 	if (charset !== 'utf-8' && charset !== 'utf8') throw new Refused('charset');
 	return form;

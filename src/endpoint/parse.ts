@@ -1,13 +1,14 @@
 import type { EntityType } from '../model/entity';
 import { member, type Json, type JsonObject } from '../model/json';
 import type { ChangeNotice, IdKind } from '../model/notice';
-import { readAddress, readEntityType } from './address';
-import { collectEntries, type Entry, type EntryKind } from './entries';
+import { systems } from '../systems';
+import { readAddress, readEntityType, type Address } from './address';
+import { readContent } from './content';
+import type { Entry, EntryKind } from './entry';
+import { isScim1 } from './identity';
 import { kindOfId, readId } from './ids';
-import { parseJson } from './json';
-import { LIMITS } from './limits';
-import { readMediaType, type BodyForm } from './mediaType';
 import { codeOf, Refused, type RefusalCode } from './refusal';
+import type { EventMessage } from './soap';
 
 /** A call to the real-time endpoint, after its caller was let in. */
 export interface ReceivedCall {
@@ -22,6 +23,8 @@ export interface ReceivedCall {
 export interface ParsedNotice extends Omit<ChangeNotice, 'receivedAt' | 'correlationId'> {
 	/** What the caller said about the entity: a hint, never the truth; passwords are taken out. */
 	readonly entity?: JsonObject;
+	/** What the caller said about the event behind the notice: type, times, whether it is a repeat. */
+	readonly event?: JsonObject;
 }
 
 export type ParsedNotices =
@@ -30,13 +33,14 @@ export type ParsedNotices =
 			readonly notices: readonly ParsedNotice[];
 			/** Entries that were left out, by their position in the call. */
 			readonly refused: readonly { readonly index: number; readonly code: RefusalCode }[];
+			/** Of a SOAP notice: it wants to be acknowledged. */
+			readonly message?: EventMessage;
 	  }
 	/** A call that only tries the connection. */
 	| { readonly status: 'test'; readonly notices: readonly [] }
 	| { readonly status: 'refused'; readonly notices: readonly []; readonly code: RefusalCode };
 
 const TEST: ParsedNotices = { status: 'test', notices: [] };
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const SEARCH_FIELDS: Readonly<Record<string, IdKind>> = {
 	externalId: 'externalId',
 	userName: 'userName',
@@ -45,45 +49,13 @@ const SEARCH_FIELDS: Readonly<Record<string, IdKind>> = {
 /** Fields that must agree with an id in the URL; the others may be a second name of the entity. */
 const SAME_AS_URL = new Set<string | undefined>([undefined, 'id', 'entityId', 'entityID']);
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-	try {
-		return UTF8.decode(bytes);
-	} catch {
-		return undefined;
-	}
+/** Whether the application with this id in the registry may send notices as XML. */
+export function takesXml(system: string): boolean {
+	return systems.get(system)?.source?.eventNotices === true;
 }
 
-function textOf(body: string | Uint8Array): string {
-	const size = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
-	if (size > LIMITS.bodyBytes) throw new Refused('bodyTooLarge');
-	const text = typeof body === 'string' ? body.replace(/^\uFEFF/, '') : decodeUtf8(body);
-	if (text === undefined) throw new Refused('notUtf8');
-	return text;
-}
-
-function documentOf(form: BodyForm, text: string): Json {
-	if (form === 'json') return parseJson(text);
-	if (form === 'form') {
-		const fields = [...new URLSearchParams(text)];
-		if (fields.length > LIMITS.nodes) throw new Refused('tooManyValues');
-		if (new Set(fields.map(([name]) => name)).size < fields.length) {
-			throw new Refused('duplicateKey');
-		}
-		return Object.fromEntries(fields);
-	}
-	if (form === 'text' && /^\S+$/.test(text.trim())) return text.trim();
-	throw new Refused(form === 'text' ? 'notOneToken' : 'mediaType');
-}
-
-/** `undefined` when there is no body at all. */
-function entriesOf(call: ReceivedCall): Entry[] | undefined {
-	const form = readMediaType(call.contentType);
-	const text = textOf(call.body ?? '');
-	if (text.trim() === '') return undefined;
-	return collectEntries(documentOf(form, text));
-}
-
-function refuseOtherType(entity: JsonObject | undefined, entityType: EntityType): void {
+function refuseOtherType({ entity, entityType: said }: Entry, entityType: EntityType): void {
+	if (said !== undefined && said !== entityType) throw new Refused('wrongEntity');
 	const schemas = member(entity, 'schemas');
 	const other = entityType === 'user' ? 'Group' : 'User';
 	const ofOther = (schema: Json) =>
@@ -107,33 +79,43 @@ function withIdOfUrl(entries: readonly Entry[], entityId: string): Entry {
 	return { id: entityId, ...(kind && { kind }), ...(entity && { entity }) };
 }
 
+/**
+ * A SCIM client that pushes whole users gives as userName the id that the application itself uses, or
+ * what people log on with.
+ */
+function idKindOf(id: string, entry: Entry, { isScim }: Address, type: EntityType): IdKind {
+	const form = kindOfId(id);
+	const isOfUrl = isScim && entry.field === undefined;
+	const isOfPush = entry.field === 'userName' && (isScim || isScim1(entry.entity));
+	if (type === 'user' && (isOfUrl || isOfPush)) {
+		return form === 'pUser' || form === 'uuid' ? form : 'userName';
+	}
+	return SEARCH_FIELDS[entry.field ?? ''] ?? form;
+}
+
 interface Examined {
 	readonly notices: ParsedNotice[];
 	readonly refused: { index: number; code: RefusalCode }[];
 	tests: number;
 }
 
-function examine(system: string, call: ReceivedCall): ParsedNotices {
-	const address = readAddress(call.path);
-	const entityType = readEntityType(address.entityWord);
-	if (call.method === 'GET' || call.method === 'HEAD') return TEST;
-
-	const found = entriesOf(call);
-	const { entityId } = address;
-	if (found === undefined && entityId === undefined && call.method === 'POST') return TEST;
-	const entries = entityId === undefined ? (found ?? []) : [withIdOfUrl(found ?? [], entityId)];
-
+function examineEntries(
+	system: string,
+	{ method }: ReceivedCall,
+	{ address, entityType }: { readonly address: Address; readonly entityType: EntityType },
+	entries: readonly Entry[],
+): Examined {
 	const seen = new Set<string>();
 	const result: Examined = { notices: [], refused: [], tests: 0 };
 	entries.forEach((entry, index) => {
 		try {
-			const kind = kindFor(call.method, entry);
+			const kind = kindFor(method, entry);
 			if (kind === 'test') {
 				result.tests += 1;
 				return;
 			}
 			if (entry.id === undefined) throw new Refused('noId');
-			refuseOtherType(entry.entity, entityType);
+			refuseOtherType(entry, entityType);
 			const id = readId(entry.id);
 			if (seen.has(`${kind} ${id}`)) return;
 			seen.add(`${kind} ${id}`);
@@ -142,17 +124,38 @@ function examine(system: string, call: ReceivedCall): ParsedNotices {
 				systemId: address.systemId,
 				entityType,
 				entityId: id,
-				idKind: SEARCH_FIELDS[entry.field ?? ''] ?? kindOfId(id),
+				idKind: idKindOf(id, entry, address, entityType),
 				kind,
 				test: false,
 				...(entry.entity !== undefined && { entity: entry.entity }),
+				...(entry.event !== undefined && { event: entry.event }),
 			});
 		} catch (error) {
 			result.refused.push({ index, code: codeOf(error) });
 		}
 	});
-	const { notices, refused, tests } = result;
-	if (notices.length > 0) return { status: 'accepted', notices, refused };
+	return result;
+}
+
+function examine(system: string, call: ReceivedCall): ParsedNotices {
+	const address = readAddress(call.path);
+	const entityType = readEntityType(address);
+	if (call.method === 'GET' || call.method === 'HEAD') return TEST;
+	if (entityType === undefined) throw new Refused('unknownPath');
+
+	const content = readContent(call, takesXml(system), { isPush: address.isScim });
+	const { entityId } = address;
+	if (content === undefined && entityId === undefined && call.method === 'POST') return TEST;
+	const found = content?.entries ?? [];
+	if (address.isScim && found.length > 1) throw new Refused('oneEntity');
+	const entries = entityId === undefined ? found : [withIdOfUrl(found, entityId)];
+
+	const place = { address, entityType };
+	const { notices, refused, tests } = examineEntries(system, call, place, entries);
+	const message = content?.message;
+	if (notices.length > 0) {
+		return { status: 'accepted', notices, refused, ...(message && { message }) };
+	}
 	if (refused[0] !== undefined) throw new Refused(refused[0].code);
 	if (tests > 0) return TEST;
 	throw new Refused('noId');

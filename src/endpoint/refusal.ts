@@ -17,10 +17,16 @@ export const REFUSALS = {
 	unauthorized: { status: 401, detail: 'Authentication failed.' },
 	guessing: { status: 429, detail: 'Too many failed attempts.', retryAfter: 60 },
 	unconfigured: { status: 503, detail: 'The endpoint is not ready.', retryAfter: 300 },
+	keysUnreadable: { status: 503, detail: 'The endpoint is not ready.', retryAfter: 30 },
+	tooManyCalls: { status: 429, detail: 'Rate limit exceeded.', retryAfter: 60 },
 	credentialUnreadable: { status: 503, detail: 'The endpoint is not ready.', retryAfter: 300 },
 	fault: { status: 503, detail: 'The call could not be taken.', retryAfter: 30 },
 	overload: { status: 503, detail: 'Too many calls are waiting for their result.', retryAfter: 30 },
 	unknownPath: { status: 404, detail: 'Not found.' },
+	groupsUnknown: {
+		status: 403,
+		detail: 'This application has no groups: only users are accepted.',
+	},
 	entityTypeOff: { status: 403, detail: 'This entity type is not accepted here.' },
 	kindOff: { status: 403, detail: 'This kind of change is not accepted here.' },
 	unknownEntityType: {
@@ -38,6 +44,17 @@ export const REFUSALS = {
 	textTooLong: { status: 413, detail: 'A text in the document is too long.' },
 	notUtf8: { status: 400, scimType: 'invalidSyntax', detail: 'The body is not UTF-8.' },
 	notJson: { status: 400, scimType: 'invalidSyntax', detail: 'The body is not JSON.' },
+	notXml: { status: 400, scimType: 'invalidSyntax', detail: 'The body is not XML.' },
+	xmlForbidden: {
+		status: 400,
+		scimType: 'invalidSyntax',
+		detail: 'The document holds a declaration or an instruction.',
+	},
+	notEvents: {
+		status: 400,
+		scimType: 'invalidSyntax',
+		detail: 'The message is not a notice of events.',
+	},
 	notOneToken: { status: 400, scimType: 'invalidSyntax', detail: 'The text is not one id.' },
 	tooDeep: { status: 400, scimType: 'invalidSyntax', detail: 'The document is nested too deeply.' },
 	duplicateKey: { status: 400, scimType: 'invalidSyntax', detail: 'A name occurs twice.' },
@@ -45,6 +62,7 @@ export const REFUSALS = {
 	noId: { status: 400, scimType: 'invalidValue', detail: 'No id was found.' },
 	badId: { status: 400, scimType: 'invalidValue', detail: 'The id is not valid.' },
 	idMismatch: { status: 400, scimType: 'invalidValue', detail: 'Two different ids were found.' },
+	oneEntity: { status: 400, scimType: 'invalidValue', detail: 'Here a call is about one entity.' },
 	wrongEntity: {
 		status: 400,
 		scimType: 'invalidValue',

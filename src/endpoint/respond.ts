@@ -7,9 +7,11 @@ export interface Answer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: Json;
+	/** Sent as it is, instead of a body. */
+	readonly text?: string;
 }
 
-const SCIM = 'application/scim+json; charset=utf-8';
+export const SCIM_TYPE = 'application/scim+json; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const CHALLENGE = 'Basic realm="ipsproxy", charset="UTF-8"';
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0';
@@ -29,7 +31,7 @@ function refusal(refused: Refusal): Answer {
 	return {
 		status: refused.status,
 		headers: {
-			'Content-Type': SCIM,
+			'Content-Type': SCIM_TYPE,
 			...(refused.status === 401 && { 'WWW-Authenticate': CHALLENGE }),
 			...(refused.retryAfter !== undefined && { 'Retry-After': `${refused.retryAfter}` }),
 			...(refused.close && { Connection: 'close' }),
@@ -42,19 +44,23 @@ export function refusalAnswer(code: RefusalCode): Answer {
 	return refusal(REFUSALS[code]);
 }
 
+/** RFC 7644, section 3.4.2. */
+export function listAnswer(resources: readonly Json[]): Answer {
+	const body = {
+		schemas: [`${MESSAGES}:ListResponse`],
+		totalResults: resources.length,
+		itemsPerPage: resources.length,
+		startIndex: 1,
+		Resources: [...resources],
+	};
+	return { status: 200, headers: { 'Content-Type': SCIM_TYPE }, body };
+}
+
 /** To whoever only looks: an empty list, or the entity without anything about it. */
 export function lookAnswer(entityType: EntityType, entityId?: string): Answer {
-	const body: JsonObject =
-		entityId === undefined
-			? {
-					schemas: [`${MESSAGES}:ListResponse`],
-					totalResults: 0,
-					itemsPerPage: 0,
-					startIndex: 1,
-					Resources: [],
-				}
-			: { schemas: [`${CORE}:${entityType === 'user' ? 'User' : 'Group'}`], id: entityId };
-	return { status: 200, headers: { 'Content-Type': SCIM }, body };
+	if (entityId === undefined) return listAnswer([]);
+	const body = { schemas: [`${CORE}:${entityType === 'user' ? 'User' : 'Group'}`], id: entityId };
+	return { status: 200, headers: { 'Content-Type': SCIM_TYPE }, body };
 }
 
 /** To a call that only tries the connection. */
@@ -78,12 +84,17 @@ export function acceptedBody(call: JsonObject): JsonObject {
 	return { ...call, status: 'ACCEPTED' };
 }
 
+/** An answer in the words of a caller that does not understand ours. */
+export type Translate = (answer: Answer) => Answer;
+
 export interface FinishedRun {
 	readonly method: string;
 	/** See {@link describeCall}. */
 	readonly call: JsonObject;
 	/** What the last node put out; absent when the run failed. */
 	readonly items?: readonly Json[];
+	/** The trigger was to read the entities and could not. */
+	readonly isUnread?: boolean;
 	/** For sources that switch themselves off after failures: what a repeat cannot cure is 200. */
 	readonly isLenient: boolean;
 }
@@ -109,6 +120,10 @@ export function runningAnswer(call: JsonObject): Answer {
 	return unfinished(call, 'RUNNING');
 }
 
+export function acceptedAnswer(call: JsonObject): Answer {
+	return unfinished(call, 'ACCEPTED');
+}
+
 function repeatLater(detail: string, outcomes: readonly JsonObject[]): Answer {
 	const waits = outcomes.map((outcome) => Number(member(outcome, 'retryAfter') ?? 0));
 	const retryAfter = Math.ceil(Math.max(RETRY_AFTER, ...waits.filter(Number.isFinite)));
@@ -116,12 +131,15 @@ function repeatLater(detail: string, outcomes: readonly JsonObject[]): Answer {
 }
 
 /** What the run did, as a status the source can act on: repeat, give up, or be content. */
-export function finishedAnswer({ method, call, items, isLenient }: FinishedRun): Answer {
+export function finishedAnswer(run: FinishedRun): Answer {
+	const { method, call, items, isUnread, isLenient } = run;
 	if (items === undefined) return repeatLater('The run failed.', []);
 	// The last node had nothing to say: stored and run, but nobody knows what became of it.
-	if (items.length === 0) return unfinished(call, 'ACCEPTED');
+	if (items.length === 0) return acceptedAnswer(call);
 
 	const outcomes = items.map((item) => member(item, 'outcome')).filter(isObject);
+	// A target that came to an outcome has read the source by itself.
+	if (isUnread && outcomes.length === 0) return repeatLater('The source could not be read.', []);
 	const repeatable = outcomes.filter((one) => isUndone(one) && one['repeatable'] === true);
 	if (repeatable[0] !== undefined) return repeatLater(describeFailure(repeatable[0]), repeatable);
 

@@ -29,6 +29,13 @@ export type SystemVersion = Scim2Version | Odata2Version;
 export interface SourceTraits {
 	/** Milliseconds between two calls, which then go out one at a time; absent when it does not mind. */
 	readonly spacing?: number;
+	/** It also reports by SOAP: messages of its event subscriptions. */
+	readonly eventNotices?: true;
+	/**
+	 * User names that it makes up to try the way to the target, as a regular expression. Unlike other test
+	 * calls they are written, because it looks for them there.
+	 */
+	readonly testUsers?: string;
 }
 
 /** How many members of a group one request may carry; servers limit joins and leaves apart. */

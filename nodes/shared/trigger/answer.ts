@@ -9,9 +9,12 @@ export interface AnswerTarget {
 }
 
 /** Writes an answer of ours past n8n; a caller that has gone is no reason for an error. */
-export function sendAnswer(response: AnswerTarget, { status, headers, body }: Answer): void {
+export function sendAnswer(
+	response: AnswerTarget,
+	{ status, headers, body, text: own }: Answer,
+): void {
 	if (response.headersSent || response.destroyed) return;
-	const text = body === undefined ? '' : JSON.stringify(body);
+	const text = own ?? (body === undefined ? '' : JSON.stringify(body));
 	const written: Record<string, string | number> = { ...headers };
 	if (status !== 204) written['Content-Length'] = Buffer.byteLength(text);
 	response.writeHead(status, written);

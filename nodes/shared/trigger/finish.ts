@@ -2,10 +2,13 @@ import {
 	finishedAnswer,
 	LIMITS,
 	Refused,
+	refusalAnswer,
 	runningAnswer,
+	type Answer,
 	type FinishedRun,
+	type Translate,
 } from '../../../src/endpoint';
-import { isObject, type Json } from '../../../src/model/json';
+import { isObject, member, type Json } from '../../../src/model/json';
 import { sendAnswer, type AnswerTarget } from './answer';
 
 let openAnswers = 0;
@@ -17,7 +20,11 @@ export interface WaitingResponse extends AnswerTarget {
 	once(event: 'close', listener: () => void): unknown;
 }
 
-type Waiting = Omit<FinishedRun, 'items'>;
+interface Waiting extends Omit<FinishedRun, 'items'> {
+	readonly translate?: Translate;
+}
+
+const asItIs: Translate = (answer) => answer;
 
 /** With `responseData: 'allEntries'` n8n hands over a list; anything else is its word for a failed run. */
 function itemsOf(body: unknown): readonly Json[] | undefined {
@@ -35,6 +42,7 @@ export function answerWhenFinished(
 	waiting: Waiting,
 	limit: AbortSignal = AbortSignal.timeout(LIMITS.waitingMs),
 ): void {
+	const { translate = asItIs, ...run } = waiting;
 	if (openAnswers >= LIMITS.openAnswers) throw new Refused('overload');
 	openAnswers += 1;
 	response.once('close', () => {
@@ -43,12 +51,28 @@ export function answerWhenFinished(
 
 	response.json = (body: unknown) => {
 		const items = itemsOf(body);
-		sendAnswer(response, finishedAnswer({ ...waiting, ...(items && { items }) }));
+		sendAnswer(response, translate(finishedAnswer({ ...run, ...(items && { items }) })));
 		return response;
 	};
 	limit.addEventListener('abort', () => {
-		sendAnswer(response, runningAnswer(waiting.call));
+		sendAnswer(response, translate(runningAnswer(run.call)));
 		// n8n will still set headers when the run ends; on an answer that has been sent that throws.
 		response.setHeader = () => response;
 	});
+}
+
+/**
+ * The same for a caller that does not wait: n8n sends `webhookResponse` once the execution is stored.
+ * Anything else that it sends is its word for an execution that could not be.
+ */
+export function answerWhenReceived(
+	response: Pick<WaitingResponse, keyof AnswerTarget | 'json'>,
+	accepted: Answer,
+	translate: Translate,
+): void {
+	response.json = (body: unknown) => {
+		const isStored = isObject(body) && member(body, 'status') === member(accepted.body, 'status');
+		sendAnswer(response, translate(isStored ? accepted : refusalAnswer('fault')));
+		return response;
+	};
 }

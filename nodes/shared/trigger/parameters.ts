@@ -1,4 +1,17 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { isObject, member, type Json, type JsonObject } from '../../../src/model/json';
+import { parseProperties, type Properties } from '../transformations';
+
+type Context = IWebhookFunctions | IHookFunctions;
+
+/** How the trigger reads entities back from the source. */
+export interface ReadBackParameters {
+	/** Absent: the version that the source has by default. */
+	readonly apiVersion?: string;
+	/** `default` is the one of the system; anything else is the document itself. */
+	readonly transformation: 'default' | 'none' | { readonly document: JsonObject | string };
+	readonly properties: Properties;
+}
 
 export interface TriggerParameters {
 	readonly systemId: string;
@@ -7,6 +20,14 @@ export interface TriggerParameters {
 	readonly respond: string;
 	/** In `finished` mode a failure that no repeat can cure is answered with 200. */
 	readonly isLenient: boolean;
+	/** SCIM clients may push whole entities below the address of the system. */
+	readonly acceptsPush: boolean;
+	/** Status in the acknowledgement of a SOAP notice. */
+	readonly acknowledgement: '0' | '200';
+	/** Regular expression for user names; empty when there are no test users. */
+	readonly testUsers: string;
+	/** Absent when the trigger leaves reading to others. */
+	readonly readBack?: ReadBackParameters;
 }
 
 export const SYSTEM_ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -15,13 +36,34 @@ function texts(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+function readReadBack(context: Context): ReadBackParameters {
+	const parameter = (name: string, fallback: Json) =>
+		context.getNodeParameter(name, fallback) as Json;
+	const apiVersion = parameter('apiVersion', '');
+	const chosen = parameter('transformation', 'default');
+	const json = chosen === 'custom' ? parameter('transformationJson', '') : '';
+	const document = isObject(json) || typeof json === 'string' ? json : '';
+	return {
+		...(typeof apiVersion === 'string' && apiVersion !== '' && { apiVersion }),
+		transformation: chosen === 'custom' ? { document } : chosen === 'none' ? 'none' : 'default',
+		properties: parseProperties(member(parameter('properties', {}), 'property')),
+	};
+}
+
 /** Wherever the editor or an imported workflow left something else, nothing is allowed. */
-export function readParameters(context: IWebhookFunctions | IHookFunctions): TriggerParameters {
+export function readParameters(context: Context): TriggerParameters {
 	return {
 		systemId: String(context.getNodeParameter('systemId', '')),
 		entityTypes: texts(context.getNodeParameter('entityTypes', [])),
 		kinds: texts(context.getNodeParameter('kinds', [])),
 		respond: String(context.getNodeParameter('respond', 'received')),
 		isLenient: context.getNodeParameter('options.failureStatus', 422) === 200,
+		acceptsPush: context.getNodeParameter('options.acceptScimPush', false) === true,
+		acknowledgement:
+			context.getNodeParameter('options.acknowledgementStatus', '0') === '200' ? '200' : '0',
+		testUsers: String(context.getNodeParameter('options.testUsers', '')),
+		...(context.getNodeParameter('readEntity', false) === true && {
+			readBack: readReadBack(context),
+		}),
 	};
 }

@@ -28,5 +28,5 @@ export const sapSuccessFactorsLearning = defineSystem({
 		},
 	],
 	// The application limits how often it is called (SAP Knowledge Base Article 2516640).
-	source: { spacing: 500 },
+	source: { spacing: 500, testUsers: '^ias_test_user_' },
 });

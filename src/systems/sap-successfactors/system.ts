@@ -26,5 +26,5 @@ export const sapSuccessFactors = defineSystem({
 			reading: scimReading,
 		},
 	],
-	source: {},
+	source: { eventNotices: true },
 });

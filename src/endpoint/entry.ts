@@ -1,0 +1,19 @@
+import type { EntityType } from '../model/entity';
+import type { Json, JsonObject } from '../model/json';
+import type { NoticeKind } from '../model/notice';
+
+export type EntryKind = Exclude<NoticeKind, 'unknown'> | 'test';
+
+/** One entity as a document names it; nothing of it has been checked yet. */
+export interface Entry {
+	readonly id?: Json;
+	/** Name of the field that held the id; absent for a bare value. */
+	readonly field?: string;
+	/** Said by the document itself; else the method decides. */
+	readonly kind?: EntryKind;
+	/** Said by the document itself; it must be that of the address. */
+	readonly entityType?: EntityType;
+	readonly entity?: JsonObject;
+	/** What a notice of events says about the event. */
+	readonly event?: JsonObject;
+}
