@@ -4,7 +4,7 @@ import type { Entity } from '../model/entity';
 import { findDifferences } from './difference';
 import { scimPath } from './diff';
 import { diffMembers, membersOf } from './members';
-import type { Wanted } from './plan';
+import { keepsMembers, type Wanted } from './plan';
 import type { Work } from './work';
 
 /** How the sending of a change ended. */
@@ -66,7 +66,7 @@ function missing(work: Work, account: Entity, wanted: Wanted): string[] {
 	const differences = findDifferences(account.attributes, wanted.attributes, owned);
 	const names = differences.map(({ names: each }) => scimPath(each));
 	if (account.type === 'user' || !names.includes('members')) return names;
-	const keep = work.policy.members === 'merge';
+	const keep = keepsMembers(work.policy, wanted);
 	const members = diffMembers(membersOf(account.attributes), membersOf(wanted.attributes), keep);
 	const isLost = members.join.length > 0 || members.leave.length > 0;
 	return isLost ? names : names.filter((name) => name !== 'members');

@@ -30,6 +30,8 @@ export interface Present {
 	readonly attributes: JsonObject;
 	/** Names of the attributes that are ours: what is missing in `attributes` is cleared. */
 	readonly owned: readonly Names[];
+	/** The source gave only a part of its list: who is not on it may still belong to the group. */
+	readonly additionsOnly?: boolean;
 }
 
 export interface Absent {
@@ -109,7 +111,8 @@ function planGroup(situation: Situation, wanted: Present, current: Entity): Plan
 	const differences = findDifferences(current.attributes, attributes, owned);
 	const isListed = 'members' in wanted.attributes || owned.length < wanted.owned.length;
 	const listed = isListed ? membersOf(wanted.attributes) : membersOf(current.attributes);
-	const members = diffMembers(membersOf(current.attributes), listed, policy.members === 'merge');
+	const keep = keepsMembers(policy, wanted);
+	const members = diffMembers(membersOf(current.attributes), listed, keep);
 	const changes = [
 		...(differences.length > 0 ? [describe(differences)] : []),
 		...describeMembers(members),
@@ -119,6 +122,11 @@ function planGroup(situation: Situation, wanted: Present, current: Entity): Plan
 	const plan = write(situation, current, differences, { because, members });
 	if (policy.emptyGroups === 'allow' || !emptiesGroup(members)) return plan;
 	return { ...plan, hold: emptying(members) };
+}
+
+/** Whether members that only the target knows stay. */
+export function keepsMembers(policy: DecidedPolicy, wanted: Wanted): boolean {
+	return policy.members === 'merge' || (wanted.present && wanted.additionsOnly === true);
 }
 
 function emptying({ leave, before }: MemberChange): ProvisioningError {

@@ -41,12 +41,21 @@ export async function see(work: Work, apart: boolean): Promise<Sight> {
 async function seeRaw(work: Work, raw: Entity, apart: boolean): Promise<Sight> {
 	const start = { entityIdSourceSystem: raw.id };
 	const mapped = work.read?.map(raw.type, raw.attributes);
-	if (!mapped) return { raw, ...(await seePresent(work, raw.attributes, start, apart)) };
+	if (!mapped) {
+		return { raw, ...partly(work, raw, await seePresent(work, raw.attributes, start, apart)) };
+	}
 	if (mapped.status === 'failed') throw mapped.error;
 	if (mapped.status === 'skipped')
 		return { raw, ...(await seeSkipped(work, mapped, raw.id, apart)) };
 	const variables = { ...start, ...mapped.variables };
-	return { raw, ...(await seePresent(work, mapped.entity, variables, apart)) };
+	return { raw, ...partly(work, raw, await seePresent(work, mapped.entity, variables, apart)) };
+}
+
+/** Of a list that the source has cut nobody can be missing. */
+function partly(work: Work, raw: Entity, seen: Sight): Sight {
+	if (raw.incomplete === undefined || !seen.wanted?.present) return seen;
+	work.warn(`the source gave only a part of ${raw.incomplete.join(', ')}: nobody was taken out`);
+	return { ...seen, wanted: { ...seen.wanted, additionsOnly: true } };
 }
 
 async function seePresent(

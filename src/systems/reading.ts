@@ -27,10 +27,15 @@ export interface Reading {
 /** A list inside of an entity that one answer does not hold as a whole. */
 export interface LongList {
 	readonly attribute: string;
-	/** Elements that are asked for at a time. */
-	readonly count: number;
-	/** `true` reads on; else the list stays cut, and the entity says so. */
-	readonly paging: PropertyWithDefault;
+	/** The server says nothing when it cuts, but it never gives more elements. */
+	readonly most?: number;
+	/** How to read on; without it the list stays cut, and the entity says so. */
+	readonly paging?: {
+		/** Elements that are asked for at a time. */
+		readonly count: number;
+		/** `true` reads on. */
+		readonly enabled: PropertyWithDefault;
+	};
 }
 
 export interface Scim2Reading extends Reading {

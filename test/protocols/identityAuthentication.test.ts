@@ -192,3 +192,17 @@ describe('row 66, D11: a group with 20,001 members', () => {
 		expect(tenant.ledger.entries).toHaveLength(1 + 21);
 	});
 });
+
+test.each([
+	[99, undefined],
+	[100, ['members']],
+])('D11: a group of version 1 with %i members may have more: %p', async (count, incomplete) => {
+	const additionalId = '57aadecee4b0c8e9241d1635';
+	tenant.createGroup({
+		displayName: 'All',
+		members: Array.from({ length: count }, (_, place) => ({ value: `u${place}` })),
+		[CUSTOM_GROUP]: { name: 'ALL', additionalId },
+	});
+	const group = await directory(VERSION_1).get('group', additionalId);
+	expect(group?.incomplete).toEqual(incomplete);
+});

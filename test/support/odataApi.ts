@@ -63,6 +63,28 @@ function expanded(value: Json, path: string, expand: readonly string[]): Json {
 	);
 }
 
+const SESSION = /JSESSIONID=s(\d+)(?:;|$)/;
+
+/** A call outside of a session opens one; inside, cookie and token have to belong together. */
+export function createSessions() {
+	let opened = 0;
+	return {
+		opened: () => opened,
+		answer(call: Call, answer: Answer): Answer {
+			const [, number] = SESSION.exec(call.headers['cookie'] ?? '') ?? [];
+			if (number !== undefined) {
+				const fits = call.headers['x-csrf-token'] === `t${number}`;
+				return fits ? answer : odataErrorAnswer(403, 'CSRF', 'The token does not fit.');
+			}
+			opened++;
+			const expires = 'Expires=Wed, 25 Nov 2026 09:00:00 GMT';
+			const cookies = [`route=r1; Path=/; ${expires}`, `JSESSIONID=s${opened}; Path=/; HttpOnly`];
+			const headers = { 'set-cookie': cookies.join(', '), 'x-csrf-token': `t${opened}` };
+			return { ...answer, headers: { ...answer.headers, ...headers } };
+		},
+	};
+}
+
 /** OData 2.0 as SAP SuccessFactors speaks it. */
 export function createOdataApi(options: OdataApiOptions): (call: Call) => Answer {
 	const snapshots = new Map<string, JsonObject[]>();

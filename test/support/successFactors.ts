@@ -5,7 +5,7 @@ import { realClock } from './clock';
 import type { Fault } from './faults';
 import { startFaultyServer, type FaultyServer } from './faultyServer';
 import type { Answer, Call } from './loopback';
-import { createOdataApi, odataErrorAnswer } from './odataApi';
+import { createOdataApi, createSessions, odataErrorAnswer } from './odataApi';
 import { randomUuid, seededRandom } from './random';
 import { createScimApi } from './scimApi';
 import { errorAnswer, ScimError } from './scimError';
@@ -33,6 +33,8 @@ export interface SuccessFactors extends FaultyServer<Fault['do']> {
 	change(userId: string, change: Partial<Employment>): void;
 	leave(userId: string): void;
 	createGroup(group: PermissionGroup): void;
+	/** Sessions of the OData API that were opened. */
+	sessions(): number;
 	/** So many of the next questions about users find nobody. */
 	hideFrom(questions: number): void;
 	/** From now on links to next pages begin with this. */
@@ -69,6 +71,7 @@ export async function startSuccessFactors(
 	const create = createEmployments(seed, () => clock.now());
 	let linkOrigin: string | undefined;
 	let hiddenFrom = 0;
+	const sessions = createSessions();
 
 	const odata = createOdataApi({
 		prefix: ODATA,
@@ -114,7 +117,8 @@ export async function startSuccessFactors(
 					)
 				: errorAnswer(401, 'Authentication failed.');
 		}
-		return isOdata ? odata(call) : (malformedId(call) ?? scim(call, {}));
+		if (isOdata) return sessions.answer(call, odata(call));
+		return malformedId(call) ?? scim(call, {});
 	}
 
 	const server = await startFaultyServer({ faults, clock, apply });
@@ -134,6 +138,7 @@ export async function startSuccessFactors(
 		},
 		leave: (userId) => void employments.delete(userId),
 		createGroup: (group) => void groups.set(group.id, group),
+		sessions: () => sessions.opened(),
 		hideFrom: (questions) => {
 			hiddenFrom = questions;
 		},

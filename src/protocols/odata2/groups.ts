@@ -7,7 +7,7 @@ import { collectionPath, pageSizeOf } from '../paths';
 import { listFilter } from '../properties';
 import { fulfils, valuesAt } from '../scim2/attributes';
 import { pageWire } from '../wire';
-import { readList, readSnapshotPage, type Odata2Wire } from './rows';
+import { readList, snapshotReader, type Odata2Wire } from './rows';
 import { allOf, literal } from './text';
 
 /** A filter with more ids would make the address too long for some proxies. */
@@ -54,15 +54,15 @@ export function listGroups(wire: Odata2Wire, options: ListOptions): AsyncIterabl
 		$filter: groupFilter(wire, options.filter),
 		$select: wire.version.reading.groups.select,
 	};
+	const readPage = snapshotReader(wire, 'group', { query, size });
 	return walkPages({
 		system: wire.system.name,
 		byPosition: false,
 		startAfter: options.startAfter,
 		passes: [
 			async (cursor) => {
-				const own = pageWire(wire);
-				const page = await readSnapshotPage(own, 'group', { query, size, cursor });
-				return { entities: await withMembers(own, page.rows), next: page.next };
+				const { rows, next } = await readPage(cursor);
+				return { entities: await withMembers(pageWire(wire), rows), next };
 			},
 		],
 	});

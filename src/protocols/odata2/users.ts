@@ -6,8 +6,7 @@ import { walkPages, type ProtocolPage } from '../pages';
 import { collectionPath, pageSizeOf, readTime } from '../paths';
 import { listFilter, propertyOr } from '../properties';
 import { fulfils, valuesAt } from '../scim2/attributes';
-import { pageWire } from '../wire';
-import { readList, readOne, readSnapshotPage, type Odata2Wire } from './rows';
+import { readList, readOne, snapshotReader, type Odata2Wire, type RowPage } from './rows';
 import { allOf, keyed, literal, readDate } from './text';
 
 const PATH = /^[A-Za-z_]\w*(\/[A-Za-z_]\w*)*$/;
@@ -66,16 +65,12 @@ async function readByDetour(wire: Odata2Wire, person: string) {
 export function listUsers(wire: Odata2Wire, options: ListOptions): AsyncIterable<Page> {
 	const query = { ...chosen(wire), $filter: userFilter(wire, options) };
 	const size = pageSizeOf(wire.version, options.pageSize, wire.properties);
+	const readPage = snapshotReader(wire, 'user', { query, size });
 	return walkPages({
 		system: wire.system.name,
 		byPosition: false,
 		startAfter: options.startAfter,
-		passes: [
-			async (cursor) => {
-				const page = await readSnapshotPage(pageWire(wire), 'user', { query, size, cursor });
-				return { ...sorted(wire, page.rows), next: page.next };
-			},
-		],
+		passes: [async (cursor) => toPage(wire, await readPage(cursor))],
 	});
 }
 
@@ -91,10 +86,7 @@ export function userFilter(wire: Odata2Wire, options: ListOptions): string {
 	return allOf(filter, hasStatus ? undefined : anyStatus(wire), since);
 }
 
-function sorted(
-	wire: Odata2Wire,
-	rows: readonly JsonObject[],
-): Pick<ProtocolPage, 'entities' | 'skipped'> {
+function toPage(wire: Odata2Wire, { rows, next }: RowPage): ProtocolPage {
 	const { key, changedAt } = wire.version.reading.users;
 	const entities: Entity[] = [];
 	const skipped: Skipped[] = [];
@@ -107,7 +99,7 @@ function sorted(
 			skipped.push({ id: entity?.id, reason: `a user without ${missing}` });
 		}
 	}
-	return { entities, skipped };
+	return { entities, skipped, next };
 }
 
 /** A person may have one row per employment: the one to go by comes first. */

@@ -14,17 +14,18 @@ import { ACCEPT, resourcePath } from './requests';
 export async function completeLists(wire: Wire<Scim2Version>, entity: Entity): Promise<Entity> {
 	const list = wire.version.reading.longLists[entity.type];
 	if (list === undefined || !isCut(entity, list)) return entity;
-	if (propertyOr(wire.properties, list.paging) !== 'true') {
-		return { ...entity, incomplete: [list.attribute] };
+	const { attribute, paging } = list;
+	if (paging === undefined || propertyOr(wire.properties, paging.enabled) !== 'true') {
+		return { ...entity, incomplete: [attribute] };
 	}
-	const elements = await readElements(wire, entity, list);
-	return { ...entity, attributes: { ...entity.attributes, [list.attribute]: elements } };
+	const elements = await readElements(wire, entity, { attribute, count: paging.count });
+	return { ...entity, attributes: { ...entity.attributes, [attribute]: elements } };
 }
 
 async function readElements(
 	wire: Wire<Scim2Version>,
 	{ type, id }: Entity,
-	{ attribute, count }: LongList,
+	{ attribute, count }: { readonly attribute: string; readonly count: number },
 ): Promise<Json[]> {
 	const elements = new Map<string, Json>();
 	const starts = new Set<string>();
@@ -42,10 +43,11 @@ async function readElements(
 	return [...elements.values()];
 }
 
-function isCut(entity: Entity, { attribute }: LongList): boolean {
-	const nextId = factOf(entity, `${attribute}.nextId`);
-	const count = Number(factOf(entity, `${attribute}.cnt`));
-	return (nextId !== undefined && nextId !== 'end') || count > elementsOf(entity, attribute).length;
+function isCut(entity: Entity, { attribute, most = Infinity }: LongList): boolean {
+	const nextId = factOf(entity, `${attribute}.nextId`) ?? 'end';
+	const count = Number(factOf(entity, `${attribute}.cnt`) ?? 0);
+	const given = elementsOf(entity, attribute).length;
+	return nextId !== 'end' || count > given || given >= most;
 }
 
 function factOf({ attributes: { meta } }: Entity, name: string): string | undefined {

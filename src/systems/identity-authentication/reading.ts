@@ -10,8 +10,8 @@ const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
  */
 export function identityDirectoryReading(prefix: 'ias' | 'idds'): Scim2Reading {
 	const pagingOf = (list: string) => ({
-		property: `${prefix}.${list}.paging.enabled`,
-		otherwise: 'false',
+		count: 1000,
+		enabled: { property: `${prefix}.${list}.paging.enabled`, otherwise: 'false' },
 	});
 	return {
 		paging: 'startId',
@@ -29,8 +29,8 @@ export function identityDirectoryReading(prefix: 'ias' | 'idds'): Scim2Reading {
 		timeInFilter: 'zoned',
 		totals: 'always',
 		longLists: {
-			user: { attribute: 'groups', count: 1000, paging: pagingOf('user.groups') },
-			group: { attribute: 'members', count: 1000, paging: pagingOf('group.members') },
+			user: { attribute: 'groups', paging: pagingOf('user.groups') },
+			group: { attribute: 'members', paging: pagingOf('group.members') },
 		},
 	};
 }
@@ -46,5 +46,5 @@ export const readingVersion1: Scim2Reading = {
 	changedAt: {},
 	timeInFilter: 'zoned',
 	totals: 'always',
-	longLists: {},
+	longLists: { group: { attribute: 'members', most: 100 } },
 };

@@ -68,8 +68,10 @@ export const scimReading: Scim2Reading = {
 	longLists: {
 		group: {
 			attribute: 'members',
-			count: 1000,
-			paging: { property: 'sf.group.members.paging.enabled', otherwise: 'true' },
+			paging: {
+				count: 1000,
+				enabled: { property: 'sf.group.members.paging.enabled', otherwise: 'true' },
+			},
 		},
 	},
 	deactivated: {

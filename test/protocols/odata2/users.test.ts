@@ -183,6 +183,15 @@ describe('all users', () => {
 		expect(next).toHaveLength(2);
 	});
 
+	test('all pages of a list are read in one session, each list in its own', async () => {
+		for (let count = 0; count < 5; count++) tenant.hire();
+		expect(await everyone(directory(), 'user', { pageSize: 2 })).toHaveLength(5);
+		expect(tenant.ledger.entries).toHaveLength(3);
+		expect(tenant.sessions()).toBe(1);
+		await everyone(directory(), 'user', { pageSize: 2 });
+		expect(tenant.sessions()).toBe(2);
+	});
+
 	test('rows 68, 69: onboardees and inactive ones are among them, and are counted', async () => {
 		for (const status of ['t', 'f', 'T', 'F', 'e', 'd'] as const) tenant.hire({ status });
 		expect(await everyone(directory(), 'user')).toHaveLength(6);
