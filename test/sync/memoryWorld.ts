@@ -96,11 +96,6 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 	const stores = { source: createScimStore({ clock }), target: createScimStore({ clock }) };
 	const writes: string[] = [];
 	const calls: string[] = [];
-	const traits = scimSystem.target;
-	const targetSystem =
-		options.nonUnique && traits
-			? { ...scimSystem, target: { ...traits, uniqueness: false } }
-			: scimSystem;
 
 	function httpOf(store: ScimStore, isTarget: boolean): Http {
 		const answer = createScimApi({ store, prefix: '' });
@@ -133,7 +128,7 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 
 	const directories = {
 		source: connect(scimSystem, { http: httpOf(stores.source, false), clock, random }),
-		target: connect(targetSystem, { http: httpOf(stores.target, true), clock, random }),
+		target: connect(scimSystem, { http: httpOf(stores.target, true), clock, random }),
 	};
 	const guard = createDeletionGuard();
 	const common = { ...directories, read, write, clock, random, guard };

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => land.close());
 
 describe('the life of a person', () => {
-	test('a new person becomes an account: one look-up, one create', async () => {
+	test('a new person becomes an account: one look-up, one create, no twin', async () => {
 		const id = await land.hire();
 		const outcome = await land.run(id);
 		expect(outcome).toMatchObject({
@@ -24,7 +24,7 @@ describe('the life of a person', () => {
 		expect(land.accounts()).toMatchObject([
 			{ id: outcome.targetId, externalId: id, userName: 'mira.holm', active: true },
 		]);
-		expect(land.calls()).toEqual({ source: 'GET GET', target: 'GET POST' });
+		expect(land.calls()).toEqual({ source: 'GET GET', target: 'GET POST GET' });
 	});
 
 	test('a changed person is changed by difference', async () => {

@@ -28,7 +28,8 @@ export const scimSystem = defineSystem({
 		},
 	],
 	target: {
-		uniqueness: true,
+		// A server of unknown make: two runs under two names could both be let in.
+		uniqueness: false,
 		orFilter: true,
 		updateMethod: 'patch',
 		matchBy: { user: ['externalId', 'userName'], group: ['externalId', 'displayName'] },
