@@ -34,8 +34,13 @@ export class SapIdentityAuthenticationTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'realTimeEndpointApi', required: true, testedBy: 'testRealTimeEndpoint' },
+			{
+				name: 'provisioningSourceApi',
+				required: true,
+				displayOptions: { show: { readEntity: [true] } },
+			},
 		],
-		webhooks: endpointWebhooks,
+		webhooks: endpointWebhooks(identityAuthenticationSource),
 		triggerPanel: {
 			header: 'Receive changes from SAP Identity Authentication',
 			executionsHelp: {
@@ -52,7 +57,7 @@ export class SapIdentityAuthenticationTrigger implements INodeType {
 
 	methods = { credentialTest: { testRealTimeEndpoint } };
 
-	webhookMethods = endpointLifecycle;
+	webhookMethods = endpointLifecycle(identityAuthenticationSource);
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCall(this, identityAuthenticationSource);

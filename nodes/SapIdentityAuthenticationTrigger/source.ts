@@ -4,7 +4,10 @@ import type { TriggerSource } from '../shared/trigger/source';
 export const identityAuthenticationSource: TriggerSource = {
 	system: identityAuthentication,
 	application: 'SAP Identity Authentication',
-	whereToPaste:
-		'In its console: <i>Users & Authorizations > Real-Time Provisioning > Add</i>, type <i>Identity Provisioning</i>. <a href="https://github.com/realtime-provisioning/n8n-nodes-realtime-provisioning/blob/main/docs/nodes/sap-identity-authentication-trigger.md" target="_blank">Step by step</a>.',
+	whatToEnter:
+		"the <b>Production URL</b> from 'Webhook URLs' above (not the test URL), and what the credential asks for. In its console: <i>Users & Authorizations > Real-Time Provisioning > Add</i>, type <i>Identity Provisioning</i>.",
+	page: 'identity-authentication',
+	example: 'prod-ias',
 	respond: 'received',
+	canPush: true,
 };

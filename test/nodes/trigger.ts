@@ -4,6 +4,7 @@ import type {
 	INodeParameters,
 	INodeType,
 } from 'n8n-workflow';
+import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
 import { RealTimeEndpointApi } from '../../credentials/RealTimeEndpointApi.credentials.js';
 import { SapIdentityAuthenticationTrigger } from '../../nodes/SapIdentityAuthenticationTrigger/SapIdentityAuthenticationTrigger.node.js';
 import { createEngine, type Engine, type NodeSketch } from '../support/engine';
@@ -28,30 +29,41 @@ export interface TriggerOptions {
 	readonly isOpen?: boolean;
 	/** What stands behind the trigger. */
 	readonly target?: INodeType;
+	/** Unless it is that of SAP Identity Authentication. */
+	readonly trigger?: INodeType;
+	/** Stored values of the credential to read from the source with. */
+	readonly source?: IDataObject;
 }
 
-export function triggerEngine({ secrets = SECRETS, target }: TriggerOptions): Engine {
+export function triggerEngine(options: TriggerOptions): Engine {
+	const { secrets = SECRETS, target, source } = options;
 	return createEngine({
 		nodeTypes: {
-			trigger: new SapIdentityAuthenticationTrigger(),
+			trigger: options.trigger ?? new SapIdentityAuthenticationTrigger(),
 			...(target !== undefined && { target }),
 		},
-		credentialTypes: [new RealTimeEndpointApi()],
-		credentials: { realTimeEndpointApi: secrets },
+		credentialTypes: [new RealTimeEndpointApi(), new ProvisioningSourceApi()],
+		credentials: { realTimeEndpointApi: secrets, ...(source && { provisioningSourceApi: source }) },
 	});
 }
 
-export function triggerNode({ parameters, isOpen = false }: TriggerOptions): NodeSketch {
+export function triggerNode(options: TriggerOptions): NodeSketch {
+	const { parameters, isOpen = false, source } = options;
 	return {
 		name: TRIGGER,
 		type: 'trigger',
 		webhookId: WEBHOOK_ID,
 		parameters: { systemId: 'prod-ias', ...parameters },
-		credentials: isOpen ? [] : ['realTimeEndpointApi'],
+		credentials: [
+			...(isOpen ? [] : ['realTimeEndpointApi']),
+			...(source === undefined ? [] : ['provisioningSourceApi']),
+		],
 	};
 }
 
 export interface ServedTrigger extends WebhookServer {
+	/** `<origin>/webhook/<webhookId>/ipsproxy/service/api/v1/systems/prod-ias` */
+	readonly system: string;
 	/** `<origin>/webhook/<webhookId>/ipsproxy/service/api/v1/systems/prod-ias/entities` */
 	readonly entities: string;
 }
@@ -61,8 +73,9 @@ export async function serveTrigger(options: TriggerOptions = {}): Promise<Served
 	const behind = options.target === undefined ? [] : [{ name: 'Target', type: 'target' }];
 	const workflow = engine.workflow([triggerNode(options), ...behind]);
 	const server = await serveWebhooks({ engine, workflow, trigger: TRIGGER });
-	const path = `ipsproxy/service/api/v1/systems/prod-ias/entities`;
-	return { ...server, entities: `${server.origin}/webhook/${WEBHOOK_ID}/${path}` };
+	const path = `ipsproxy/service/api/v1/systems/prod-ias`;
+	const system = `${server.origin}/webhook/${WEBHOOK_ID}/${path}`;
+	return { ...server, system, entities: `${system}/entities` };
 }
 
 export interface Sent {
@@ -86,5 +99,5 @@ export async function send(url: string, { method = 'POST', body, headers }: Sent
 }
 
 function parsed(text: string): unknown {
-	return text === '' ? undefined : JSON.parse(text);
+	return text === '' || text.startsWith('<') ? undefined : JSON.parse(text);
 }

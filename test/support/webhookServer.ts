@@ -2,6 +2,7 @@
 // What n8n's webhook server does around a trigger node, in small: routes, bodies, response modes.
 import express, { type Request, type Response } from 'express';
 import { createServer } from 'node:http';
+import { isObject } from '../../src/model/json';
 import {
 	NodeHelpers,
 	resolveWebhookDescriptionField,
@@ -70,7 +71,14 @@ function matches({ methods, segments }: Route, method: string, path: readonly st
 	return segments[0] === path[0] && fixed.every((word) => words.has(word));
 }
 
-const PARSED = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)/;
+const PARSED =
+	/^(application\/json|text\/plain|application\/x-www-form-urlencoded|text\/xml|application\/(\w+\+)?xml)/;
+
+/** On version 1 of a node a parameter keeps n8n away from all bodies. */
+function readsItself({ typeVersion, parameters }: INode): boolean {
+	const options: unknown = parameters['options'];
+	return typeVersion === 1 && isObject(options) && options['binaryData'] === true;
+}
 
 /** n8n reads the types that it parses before the node sees the call; typeVersion above 1. */
 async function readParsedTypes(request: Request): Promise<boolean> {
@@ -129,7 +137,7 @@ export async function serveWebhooks(served: ServedWorkflow): Promise<WebhookServ
 			return;
 		}
 		const { description } = route;
-		if (!(await readParsedTypes(request))) {
+		if (!readsItself(node) && !(await readParsedTypes(request))) {
 			response.status(422).json({ code: 422, message: 'Failed to parse request body' });
 			return;
 		}

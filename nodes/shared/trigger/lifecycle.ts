@@ -2,14 +2,15 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { findSecretFault } from '../../../src/endpoint';
 import { readSecrets } from './credential';
 import { readParameters, SYSTEM_ID } from './parameters';
+import { findSetupFault, type Fault } from './setup';
+import type { TriggerSource } from './source';
 
-interface Fault {
-	readonly message: string;
-	readonly description: string;
-}
-
-async function findFault(context: IHookFunctions): Promise<Fault | undefined> {
-	const { systemId, entityTypes, kinds } = readParameters(context);
+async function findFault(
+	context: IHookFunctions,
+	source: TriggerSource,
+): Promise<Fault | undefined> {
+	const parameters = readParameters(context, source);
+	const { systemId, entityTypes, kinds } = parameters;
 	if (!SYSTEM_ID.test(systemId)) {
 		return {
 			message: "The 'System ID' cannot be part of a URL",
@@ -22,32 +23,36 @@ async function findFault(context: IHookFunctions): Promise<Fault | undefined> {
 			description: "Choose at least one of the 'Entity Types' and of the 'Changes'.",
 		};
 	}
-	const secrets = await readSecrets(context, Date.now());
+	const now = Date.now();
+	const secrets = await readSecrets(context, now);
 	if (secrets === undefined) {
 		return {
 			message: 'No credential is chosen, so everybody could call this trigger',
 			description: "Choose a 'Real-Time Endpoint API' credential.",
 		};
 	}
-	const fault = findSecretFault(secrets);
-	if (fault === undefined) return undefined;
+	const fault = findSecretFault(secrets, now);
+	if (fault === undefined) return findSetupFault(context, source, parameters);
 	return { message: 'The credential does not protect this trigger', description: fault };
 }
 
-const lifecycle = {
-	async checkExists(this: IHookFunctions): Promise<boolean> {
-		return false;
-	},
-	/** Fail closed: what could not refuse strangers is not published. */
-	async create(this: IHookFunctions): Promise<boolean> {
-		const fault = await findFault(this);
-		if (fault === undefined) return true;
-		const { message, description } = fault;
-		throw new NodeOperationError(this.getNode(), message, { description, level: 'warning' });
-	},
-	async delete(this: IHookFunctions): Promise<boolean> {
-		return true;
-	},
-};
-
-export const endpointLifecycle = { default: lifecycle };
+/** What n8n does when a workflow is published or withdrawn. */
+export function endpointLifecycle(source: TriggerSource) {
+	return {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			/** Fail closed: what could not refuse strangers is not published. */
+			async create(this: IHookFunctions): Promise<boolean> {
+				const fault = await findFault(this, source);
+				if (fault === undefined) return true;
+				const { message, description } = fault;
+				throw new NodeOperationError(this.getNode(), message, { description, level: 'warning' });
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+}

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject, member, type Json, type JsonObject } from '../../../src/model/json';
 import { parseProperties, type Properties } from '../transformations';
+import type { TriggerSource } from './source';
 
 type Context = IWebhookFunctions | IHookFunctions;
 
@@ -51,7 +52,8 @@ function readReadBack(context: Context): ReadBackParameters {
 }
 
 /** Wherever the editor or an imported workflow left something else, nothing is allowed. */
-export function readParameters(context: Context): TriggerParameters {
+export function readParameters(context: Context, { system }: TriggerSource): TriggerParameters {
+	const usual = system.source?.testUsers ?? '';
 	return {
 		systemId: String(context.getNodeParameter('systemId', '')),
 		entityTypes: texts(context.getNodeParameter('entityTypes', [])),
@@ -61,7 +63,7 @@ export function readParameters(context: Context): TriggerParameters {
 		acceptsPush: context.getNodeParameter('options.acceptScimPush', false) === true,
 		acknowledgement:
 			context.getNodeParameter('options.acknowledgementStatus', '0') === '200' ? '200' : '0',
-		testUsers: String(context.getNodeParameter('options.testUsers', '')),
+		testUsers: String(context.getNodeParameter('options.testUsers', usual)),
 		...(context.getNodeParameter('readEntity', false) === true && {
 			readBack: readReadBack(context),
 		}),

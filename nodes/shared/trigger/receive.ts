@@ -1,122 +1,88 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
+	acceptedAnswer,
 	acceptedBody,
-	authenticate,
 	codeOf,
 	createMinuteCounter,
 	describeCall,
+	describeRefusal,
 	fingerprint,
 	LIMITS,
-	lookAnswer,
-	parseNotices,
-	readAddress,
-	readEntityType,
-	readMediaType,
 	refusalAnswer,
-	refuseEncoding,
 	Refused,
 	testAnswer,
-	type Answer,
-	type RefusalCode,
+	withChallenge,
+	type ParsedNotice,
+	type Translate,
 } from '../../../src/endpoint';
+import { admit } from './admission';
 import { sendAnswer } from './answer';
-import { readBody } from './body';
-import { readSecrets } from './credential';
-import { answerWhenFinished } from './finish';
+import { lookAround, parseCall, translateRefusal, translationFor } from './call';
+import { addressOf } from './caller';
+import { answerWhenFinished, answerWhenReceived } from './finish';
 import { toItem } from './item';
 import { readParameters, type TriggerParameters } from './parameters';
+import { readBack } from './readBack';
 import type { TriggerSource } from './source';
+import { answerTokenCall } from './token';
+import { TOKEN_WEBHOOK } from './webhooks';
 
-type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
-
-const countFailure = createMinuteCounter(LIMITS.addresses);
 const countLine = createMinuteCounter(LIMITS.addresses);
 
-/** Node keeps the first of two headers with this name; here both count. */
-function authorizationsOf(request: Request): string[] {
-	const { rawHeaders } = request;
-	return rawHeaders.filter(
-		(_value, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization',
+interface Talk {
+	/** Known once the caller has proved who it is; before that all refusals look the same. */
+	translate?: Translate;
+}
+
+async function itemsOf(
+	context: IWebhookFunctions,
+	notices: readonly ParsedNotice[],
+	{ readBack: how, testUsers }: TriggerParameters,
+	receivedAt: string,
+) {
+	const found = how === undefined ? [] : await readBack(context, notices, how);
+	const items = notices.map((notice, at) =>
+		toItem(notice, { receivedAt, testUsers, read: found[at] }),
 	);
-}
-
-async function readSecretsOrRefuse(context: IWebhookFunctions, now: number) {
-	const secrets = await readSecrets(context, now).catch(() => {
-		throw new Refused('credentialUnreadable');
-	});
-	if (secrets === undefined) throw new Refused('unconfigured');
-	return secrets;
-}
-
-/** @throws Refused unless the caller has proved who it is */
-async function letIn(context: IWebhookFunctions, request: Request, now: number): Promise<void> {
-	const secrets = await readSecretsOrRefuse(context, now);
-	const verdict = authenticate(authorizationsOf(request), secrets);
-	if (verdict === 'accepted') return;
-	if (verdict === 'unconfigured') throw new Refused('unconfigured');
-	const failures = countFailure(addressOf(request), now);
-	throw new Refused(failures > LIMITS.failuresPerMinute ? 'guessing' : 'unauthorized');
-}
-
-/** n8n's own setting decides whether a proxy is believed here. */
-function addressOf(request: Request): string {
-	return request.ip ?? request.socket.remoteAddress ?? '';
-}
-
-/** What the caller gets to hear without a run; `undefined` when the call has to be read. */
-function lookAround(request: Request, parameters: TriggerParameters): Answer | undefined {
-	const address = readAddress(request.originalUrl);
-	if (address.systemId !== parameters.systemId) throw new Refused('unknownPath');
-	const entityType = readEntityType(address.entityWord);
-	if (!parameters.entityTypes.includes(entityType)) throw new Refused('entityTypeOff');
-	const isLook = request.method === 'GET' || request.method === 'HEAD';
-	return isLook ? lookAnswer(entityType, address.entityId) : undefined;
-}
-
-async function parseCall(request: Request, source: TriggerSource) {
-	const contentType = request.headers['content-type'];
-	readMediaType(contentType);
-	refuseEncoding(request.headers['content-encoding']);
-	const body = await readBody(request, AbortSignal.timeout(LIMITS.readingMs));
-	return parseNotices(source.system.id, {
-		method: request.method,
-		path: request.originalUrl,
-		body,
-		...(contentType !== undefined && { contentType }),
-	});
+	return { items, isUnread: found.some(({ status }) => status === 'unread') };
 }
 
 async function receive(
 	context: IWebhookFunctions,
 	source: TriggerSource,
+	talk: Talk,
 ): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
 	const response = context.getResponseObject();
 	const now = Date.now();
-	await letIn(context, request, now);
+	await admit(context, now);
+	talk.translate = translateRefusal(request, source);
 
-	const parameters = readParameters(context);
-	const look = lookAround(request, parameters);
+	const parameters = readParameters(context, source);
+	const look = lookAround(request, parameters, source);
 	const parsed = look === undefined ? await parseCall(request, source) : undefined;
 	if (parsed === undefined || parsed.status === 'test') {
 		sendAnswer(response, look ?? testAnswer());
 		return { noWebhookResponse: true };
 	}
-	if (parsed.status === 'refused') throw new Refused(parsed.code);
 
 	const notices = parsed.notices.filter(({ kind }) => parameters.kinds.includes(kind));
 	if (notices.length === 0) throw new Refused('kindOff');
 	const call = describeCall({ ...parsed, notices });
 	const receivedAt = new Date(now).toISOString();
-	const workflowData = [notices.map((notice) => toItem(notice, receivedAt))];
+	const { items, isUnread } = await itemsOf(context, notices, parameters, receivedAt);
+	const translate = translationFor(context, { parsed, notices, parameters, receivedAt });
+	const { method } = request;
 	if (parameters.respond === 'finished') {
 		const { isLenient } = parameters;
-		answerWhenFinished(response, { method: request.method, call, isLenient });
+		answerWhenFinished(response, { method, call, isLenient, isUnread, translate });
+	} else if (translate !== undefined) {
+		answerWhenReceived(response, acceptedAnswer(call), translate);
 	}
-	return { webhookResponse: acceptedBody(call), workflowData };
+	return { webhookResponse: acceptedBody(call), workflowData: [items] };
 }
 
-function log(context: IWebhookFunctions, code: RefusalCode): void {
+function log(context: IWebhookFunctions, code: string): void {
 	const lines = countLine(code, Date.now());
 	if (lines > LIMITS.logLinesPerMinute) return;
 	const more = lines === LIMITS.logLinesPerMinute ? '; more of this minute are not logged' : '';
@@ -135,12 +101,15 @@ export async function receiveCall(
 	context: IWebhookFunctions,
 	source: TriggerSource,
 ): Promise<IWebhookResponseData> {
+	const talk: Talk = {};
 	try {
-		return await receive(context, source);
+		if (context.getWebhookName() === TOKEN_WEBHOOK) return await answerTokenCall(context);
+		return await receive(context, source, talk);
 	} catch (error) {
 		const code = codeOf(error);
-		log(context, code);
-		sendAnswer(context.getResponseObject(), refusalAnswer(code));
+		log(context, describeRefusal(code, error));
+		const answer = withChallenge(refusalAnswer(code), error);
+		sendAnswer(context.getResponseObject(), talk.translate?.(answer) ?? answer);
 		return { noWebhookResponse: true };
 	}
 }

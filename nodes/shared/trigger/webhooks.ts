@@ -4,8 +4,12 @@ import {
 	type INodeParameters,
 	type IWebhookDescription,
 } from 'n8n-workflow';
+import type { TriggerSource } from './source';
 
 type DescriptionField = ReturnType<typeof fromFunction>;
+
+/** Name of the webhook of the token endpoint; n8n knows two names, the other takes the changes. */
+export const TOKEN_WEBHOOK = 'setup';
 
 const SYSTEMS = 'ipsproxy/service/api/v1/systems';
 
@@ -38,19 +42,27 @@ function endpoint(
 	return { name: 'default', httpMethod, ndvHideMethod: true, ...more, ...fields };
 }
 
+const hidden = { isFullPath: true, ndvHideUrl: true };
+
 /**
  * `<webhook base>/<webhookId>/ipsproxy/service/api/v1/systems/<system id>/entities/<type>[/<id>]`.
  * Fixed paths come first because n8n keeps them in its cache, and are the ones that people copy; paths
  * with variables also take the spellings that callers may use. Those carry the webhook id only with
  * `isFullPath`.
  */
-export const endpointWebhooks: IWebhookDescription[] = [
-	endpoint('/entities/user', {}),
-	endpoint('/entities/group', {
-		ndvHideUrl: '={{ !$parameter["entityTypes"].includes("group") }}',
-	}),
-	endpoint('/entities/:type/:id', { isFullPath: true, ndvHideUrl: true }),
-	endpoint('/entities/:type', { isFullPath: true, ndvHideUrl: true }),
-	// Without the webhook id: n8n refuses to publish a second trigger with the same system id.
-	endpoint('', { isFullPath: true, ndvHideUrl: true }, 'GET'),
-];
+export function endpointWebhooks({ canPush }: TriggerSource): IWebhookDescription[] {
+	return [
+		endpoint('/entities/user', {}),
+		endpoint('/entities/group', {
+			ndvHideUrl: '={{ !$parameter["entityTypes"].includes("group") }}',
+		}),
+		endpoint('/entities/:type/:id', hidden),
+		endpoint('/entities/:type', hidden),
+		// What a SCIM client calls: `/Users`, `/Users/<id>`, `/ServiceProviderConfig` and the like.
+		...(canPush ? [endpoint('/:type/:id', hidden), endpoint('/:type', hidden)] : []),
+		// Behind the others: n8n tries them in this order. `.../oauth2/token` beside `.../entities`.
+		endpoint('/oauth2/token', { name: TOKEN_WEBHOOK, ndvHideUrl: true }, 'POST'),
+		// Without the webhook id: n8n refuses to publish a second trigger with the same system id.
+		endpoint('', { isFullPath: true, ndvHideUrl: true }, 'GET'),
+	];
+}
