@@ -43,20 +43,26 @@ const KEYS: readonly (readonly [key: string, field?: string])[] = [
 const OF_MESSAGE = ['externalEventId', 'type', 'effective', 'publishedAt', 'repost'];
 const OF_EVENT = ['eventId', 'effectiveStartDate', 'sourceArea'];
 
+function parseOrNothing(text: string): Json | undefined {
+	// The parser reads what is not well-formed without a word.
+	if (XMLValidator.validate(text) !== true) return undefined;
+	try {
+		const document: Json = parser.parse(text);
+		return document;
+	} catch {
+		return undefined;
+	}
+}
+
 function parse(text: string): Json {
 	if (FORBIDDEN.test(text)) throw new Refused('xmlForbidden');
 	const encoding = ENCODING.exec(text)?.[1] ?? 'utf-8';
 	if (!/^utf-?8$/i.test(encoding)) throw new Refused('notUtf8');
 	const signs = text.split('<').length + (text.match(ATTRIBUTE)?.length ?? 0);
 	if (signs > LIMITS.nodes) throw new Refused('notXml');
-	// The parser reads what is not well-formed without a word.
-	if (XMLValidator.validate(text) !== true) throw new Refused('notXml');
-	try {
-		const document: Json = parser.parse(text);
-		return document;
-	} catch {
-		throw new Refused('notXml');
-	}
+	const document = parseOrNothing(text);
+	if (document === undefined) throw new Refused('notXml');
+	return document;
 }
 
 function namespaceOf(text: string): string | undefined {

@@ -28,6 +28,16 @@ export function toSecrets(values: ICredentialDataDecryptedObject): EndpointSecre
 		user: text('user'),
 		password: text('password'),
 		secondPassword: text('secondPassword'),
+		clientId: text('clientId'),
+		clientSecret: text('clientSecret'),
+		secondClientSecret: text('secondClientSecret'),
+		issuer: text('issuer').trim(),
+		audience: text('audience'),
+		jwksUrl: text('jwksUrl').trim(),
+		certificates: text('certificates'),
+		certificateHeader: text('certificateHeader').trim(),
+		verifyHeader: text('verifyHeader').trim(),
+		trustedProxies: text('trustedProxies'),
 	};
 }
 

@@ -4,7 +4,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { findSecretFault } from '../../../src/endpoint';
+import { findCertificateWarnings, findSecretFault } from '../../../src/endpoint';
 import { toSecrets } from './credential';
 
 /** Nobody can be asked whether these secrets are right: they are ours. So they are looked at. */
@@ -12,7 +12,11 @@ export async function testRealTimeEndpoint(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
-	const fault = findSecretFault(toSecrets(credential.data ?? {}));
+	const secrets = toSecrets(credential.data ?? {});
+	const now = Date.now();
+	const fault = findSecretFault(secrets, now);
 	if (fault !== undefined) return { status: 'Error', message: fault };
-	return { status: 'OK', message: 'User and password are fit to protect a trigger' };
+	const warnings = findCertificateWarnings(secrets, now);
+	const message = ['These secrets are fit to protect a trigger.', ...warnings].join(' ');
+	return { status: 'OK', message };
 }

@@ -41,12 +41,13 @@ export function toItem(
 	parsed: ParsedNotice,
 	{ receivedAt, testUsers, read }: Circumstances,
 ): INodeExecutionData {
-	const { entity: _entity, event, ...said } = parsed;
+	const { system, systemId, entityType, entityId, idKind, event } = parsed;
 	// What the source still shows has not been deleted, or is there again.
 	const isThere = read?.status === 'read' || read?.status === 'skipped';
-	const kind = isThere ? 'changed' : said.kind;
+	const kind = isThere ? 'changed' : parsed.kind;
 	const test = isTestUser(testUsers, parsed, read);
-	const notice: ChangeNotice = { ...said, kind, test, receivedAt, correlationId: randomUUID() };
+	const who = { system, systemId, entityType, entityId, idKind };
+	const notice: ChangeNotice = { ...who, kind, test, receivedAt, correlationId: randomUUID() };
 	return {
 		json: {
 			notice: { ...notice },

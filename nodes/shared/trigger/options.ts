@@ -81,15 +81,20 @@ const testUsers: INodeProperties = {
 	description: "Users that the source makes to test the way to the target; marked 'notice.test'",
 };
 
+const collection: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+};
+
 /** The collection `options` of a trigger. */
 export function triggerOptions({ system, canPush }: TriggerSource): INodeProperties {
 	const { eventNotices, testUsers: pattern } = system.source ?? {};
 	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: eventNotices ? { binaryData: true } : {},
+		...collection,
+		...(eventNotices && { default: { binaryData: true } }),
 		options: [
 			...status,
 			...rateOptions,

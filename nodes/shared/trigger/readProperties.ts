@@ -32,7 +32,7 @@ function apiVersion({ versions }: System): INodeProperties[] {
 			displayOptions: showWhenReading,
 			options: [usual, ...others].map(({ name, version }) => ({ name, value: version })),
 			description: 'Must be that of the IDs which the source sends',
-			default: usual.version,
+			default: `${usual.version}`,
 		},
 	];
 }

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { ProvisioningError } from '../../../src/model/errors';
 import { compileRegex } from '../../../src/path';
 import { TransformationError } from '../../../src/transformation';
+import { toProvisioningError } from '../failures';
 import { listFaults } from '../faults';
 import { transformationFrom } from '../transformations';
 import type { TriggerParameters } from './parameters';
@@ -18,8 +18,8 @@ function whatIsWrong(check: () => unknown): Fault | undefined {
 		return undefined;
 	} catch (error) {
 		if (error instanceof TransformationError) return listFaults(error);
-		if (!(error instanceof ProvisioningError)) throw error;
-		return { message: error.message, description: error.hint };
+		const { message, hint } = toProvisioningError(error);
+		return { message, description: hint };
 	}
 }
 
