@@ -111,6 +111,15 @@ describe.each(sources)('$id, version $apiVersion', ({ id, apiVersion, start, unk
 	});
 });
 
+test('4.4: the page of a proxy is no "not there" of OData either', async () => {
+	const server = await startSuccessFactors();
+	server.setFaults({ path: '/User(', do: 'html404' });
+	const reading = connectTo('sap-successfactors', server).get('user', '40017', 'number');
+	await expect(reading).rejects.toMatchObject({ code: 'request.notFound' });
+	await server.close();
+	expect(server.ledger.entries).toHaveLength(1);
+});
+
 async function firstPage(directory: Directory) {
 	for await (const page of directory.list('user')) return page;
 	return undefined;
