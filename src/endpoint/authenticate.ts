@@ -1,58 +1,74 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { LIMITS } from './limits';
+import { checkBasic } from './basic';
+import type { Caller } from './caller';
+import { checkCertificate } from './certificate/check';
+import type { Cause, Finding } from './finding';
+import { checkToken } from './oauth/check';
+import type { Keys } from './oauth/keys';
 import type { EndpointSecrets } from './secrets';
 
-export type Verdict = 'accepted' | 'refused' | 'unconfigured';
-
-const BASIC = /^Basic +([A-Za-z0-9+/]+={0,2})$/i;
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const NOBODY = { user: '', password: '' };
-
-// Both sides are hashed under a key that nobody knows, so neither length nor content shows in time.
-const key = randomBytes(32);
-const seal = (text: string) => createHmac('sha256', key).update(text, 'utf16le').digest();
-
-function isSame(presented: string, expected: string): boolean {
-	return timingSafeEqual(seal(presented), seal(expected));
+/** Where and when a call is looked at. */
+export interface Circumstances {
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** Of the trigger; a token of ours is good for this one only. */
+	readonly systemId: string;
+	/** Public keys of tenants. */
+	readonly keys: Keys;
 }
 
-/** A name for an address in the log that cannot be turned back. */
-export function fingerprint(address: string): string {
-	return seal(address).toString('hex').slice(0, 12);
-}
+export type Verdict =
+	| { readonly status: 'accepted' }
+	| { readonly status: 'refused'; readonly causes: readonly Cause[] }
+	| { readonly status: 'unconfigured' | 'keysUnreadable' };
 
-/** Two values could be read differently by a proxy and by us: then there is none. */
-function readBasic(authorizations: readonly string[]): { user: string; password: string } {
-	const [value = '', ...more] = authorizations;
-	if (more.length > 0 || value.length > LIMITS.authorizationLength) return NOBODY;
-	const encoded = BASIC.exec(value)?.[1];
-	if (encoded === undefined) return NOBODY;
-	const bytes = Buffer.from(encoded, 'base64');
-	if (bytes.toString('base64') !== encoded) return NOBODY;
-	try {
-		const text = UTF8.decode(bytes);
-		const colon = text.indexOf(':');
-		if (colon === -1) return NOBODY;
-		return { user: text.slice(0, colon), password: text.slice(colon + 1) };
-	} catch {
-		return NOBODY;
-	}
+type Way = (
+	caller: Caller,
+	secrets: EndpointSecrets,
+	circumstances: Circumstances,
+) => Finding | Promise<Finding>;
+
+const WAYS: Readonly<Record<string, Way>> = {
+	basic: checkBasic,
+	oAuth2: checkToken,
+	certificate: checkCertificate,
+};
+
+// A way for client certificates is not registered; the name is that of draft-thomson-http2-client-certs.
+const CHALLENGES: Readonly<Record<string, string>> = {
+	basic: 'Basic realm="ipsproxy", charset="UTF-8"',
+	oAuth2: 'Bearer realm="ipsproxy"',
+	certificate: 'ClientCertificate realm="ipsproxy"',
+};
+
+/**
+ * Value of `WWW-Authenticate` (RFC 9110, section 11.6.1): depends on what a caller may use, never on what
+ * this one has tried.
+ */
+export function challenge({ authentication }: EndpointSecrets): string {
+	return Object.entries(CHALLENGES)
+		.filter(([way]) => authentication.includes(way))
+		.map(([, text]) => text)
+		.join(', ');
 }
 
 /**
- * HTTP Basic (RFC 7617, UTF-8), fail closed: a secret that is empty or blank lets nobody in.
- * The same work is done whatever is wrong.
- * @param authorizations every `Authorization` header of the request
+ * Lets a caller in who can prove itself in one of the ways that are switched on. Fails closed: a way
+ * without its secrets lets nobody in. Looks at nothing but the connection and the headers; never throws.
  */
-export function authenticate(authorizations: readonly string[], secrets: EndpointSecrets): Verdict {
-	const { user, password, secondPassword } = secrets;
-	const isComplete = user.trim() !== '' && password.trim() !== '';
-	if (!secrets.authentication.includes('basic') || !isComplete) return 'unconfigured';
-
-	const presented = readBasic(authorizations);
-	const isUser = isSame(presented.user, user);
-	const isFirst = isSame(presented.password, password);
-	const isSecond = isSame(presented.password, secondPassword);
-	const hasSecond = secondPassword.trim() !== '';
-	return isUser && (isFirst || (isSecond && hasSecond)) ? 'accepted' : 'refused';
+export async function authenticate(
+	caller: Caller,
+	secrets: EndpointSecrets,
+	circumstances: Circumstances,
+): Promise<Verdict> {
+	const causes: Cause[] = [];
+	let isUnreadable = false;
+	for (const [name, check] of Object.entries(WAYS)) {
+		if (!secrets.authentication.includes(name)) continue;
+		const finding = await check(caller, secrets, circumstances);
+		if (finding === 'accepted') return { status: 'accepted' };
+		if (finding === 'keysUnreadable') isUnreadable = true;
+		else if (finding !== 'unconfigured') causes.push(finding);
+	}
+	if (isUnreadable) return { status: 'keysUnreadable' };
+	return causes.length === 0 ? { status: 'unconfigured' } : { status: 'refused', causes };
 }

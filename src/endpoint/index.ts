@@ -1,11 +1,32 @@
-export { authenticate, fingerprint, type Verdict } from './authenticate';
+export { authenticate, challenge, type Circumstances, type Verdict } from './authenticate';
+export { headerValues, type Caller } from './caller';
+export { findCertificateWarnings } from './certificate/fault';
+export type { Cause } from './finding';
+export { createKeyStore, type Keys, type KeyStore, type OpenHttp } from './oauth/keys';
+export { answerTokenRequest, type TokenRequest } from './oauth/tokenEndpoint';
+export { fingerprint } from './same';
+export { describeRefusal, Unauthorized, withChallenge } from './unauthorized';
 export { readAddress, readEntityType, type Address } from './address';
 export { LIMITS } from './limits';
-export { readMediaType, refuseEncoding } from './mediaType';
-export { parseNotices, type ParsedNotice, type ParsedNotices, type ReceivedCall } from './parse';
-export { createMinuteCounter, type MinuteCounter } from './rate';
+export { isXml, readMediaType, refuseEncoding } from './mediaType';
+export {
+	parseNotices,
+	takesXml,
+	type ParsedNotice,
+	type ParsedNotices,
+	type ReceivedCall,
+} from './parse';
+export {
+	createMinuteCounter,
+	createPacer,
+	type CallLimits,
+	type MinuteCounter,
+	type Pacer,
+} from './rate';
+export { discoveryAnswer, pushAnswer } from './push';
 export { codeOf, Refused, REFUSALS, type Refusal, type RefusalCode } from './refusal';
 export {
+	acceptedAnswer,
 	acceptedBody,
 	describeCall,
 	finishedAnswer,
@@ -15,5 +36,7 @@ export {
 	testAnswer,
 	type Answer,
 	type FinishedRun,
+	type Translate,
 } from './respond';
+export { soapAnswer } from './soapAnswer';
 export { findSecretFault, type EndpointSecrets } from './secrets';

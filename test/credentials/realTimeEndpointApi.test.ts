@@ -10,12 +10,22 @@ test('has the names of the contract', () => {
 		'user',
 		'password',
 		'secondPassword',
+		'clientId',
+		'clientSecret',
+		'secondClientSecret',
+		'issuer',
+		'audience',
+		'jwksUrl',
+		'certificates',
+		'certificateHeader',
+		'verifyHeader',
+		'trustedProxies',
 	]);
 });
 
 test('every secret is a password field and starts empty: there is no default way in', () => {
-	const secrets = fields.filter((field) => /password/i.test(field.name));
-	expect(secrets).toHaveLength(2);
+	const secrets = fields.filter((field) => /password|secret/i.test(field.name));
+	expect(secrets).toHaveLength(4);
 	for (const { typeOptions, default: start } of secrets) {
 		expect(typeOptions).toHaveProperty('password', true);
 		expect(start).toBe('');
@@ -25,7 +35,7 @@ test('every secret is a password field and starts empty: there is no default way
 test('offers only what the endpoint can check', () => {
 	const [authentication] = fields;
 	const values = (authentication?.options ?? []).map((option) => 'value' in option && option.value);
-	expect(values).toEqual(['basic']);
+	expect(values).toEqual(['basic', 'certificate', 'oAuth2']);
 	expect(authentication?.default).toEqual(['basic']);
 });
 

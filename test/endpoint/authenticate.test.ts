@@ -1,13 +1,25 @@
 import fc from 'fast-check';
-import { authenticate, findSecretFault, fingerprint, LIMITS } from '../../src/endpoint';
-import type { EndpointSecrets } from '../../src/endpoint';
+import {
+	authenticate,
+	findSecretFault,
+	fingerprint,
+	LIMITS,
+	type EndpointSecrets,
+} from '../../src/endpoint';
+import { callerWith, CIRCUMSTANCES, NO_SECRETS, NOW } from './secrets';
 
 const SECRETS: EndpointSecrets = {
+	...NO_SECRETS,
 	authentication: ['basic'],
 	user: '1ab7c243-5de5-4530-8c14-1234a26373ab',
 	password: 'correct: hörse battery!',
 	secondPassword: 'the one before it',
 };
+
+async function statusOf(authorizations: readonly string[], secrets = SECRETS): Promise<string> {
+	const caller = callerWith(...authorizations.map((value) => ['Authorization', value] as const));
+	return (await authenticate(caller, secrets, CIRCUMSTANCES)).status;
+}
 
 const encode = (text: string) => Buffer.from(text).toString('base64');
 const basic = (user: string, password: string) => `Basic ${encode(`${user}:${password}`)}`;
@@ -27,8 +39,8 @@ describe('who comes in', () => {
 		],
 		['the scheme in any case', [`bAsIc ${pair}`]],
 		['two blanks after the scheme', [`Basic  ${pair}`]],
-	])('%s', (_name, authorizations) => {
-		expect(authenticate(authorizations, SECRETS)).toBe('accepted');
+	])('%s', async (_name, authorizations) => {
+		expect(await statusOf(authorizations)).toBe('accepted');
 	});
 });
 
@@ -68,19 +80,19 @@ describe('who does not', () => {
 		['umlaut decomposed', [basic(SECRETS.user, SECRETS.password.normalize('NFD'))]],
 		['user and password swapped', [basic(SECRETS.password, SECRETS.user)]],
 		['second password as user', [basic(SECRETS.secondPassword, SECRETS.secondPassword)]],
-	])('%s', (_name, authorizations) => {
-		expect(authenticate(authorizations, SECRETS)).toBe('refused');
+	])('%s', async (_name, authorizations) => {
+		expect(await statusOf(authorizations)).toBe('refused');
 	});
 
-	test('B5: a header one character above the cap, with the right pair', () => {
+	test('B5: a header one character above the cap, with the right pair', async () => {
 		const room = LIMITS.authorizationLength - 'Basic '.length;
 		const password = 'p'.repeat(Math.floor(room / 4) * 3 - 'u:'.length);
 		const secrets = { ...SECRETS, user: 'u', password };
 		const header = basic('u', password);
 		expect(header.length).toBeLessThanOrEqual(LIMITS.authorizationLength);
-		expect(authenticate([header], secrets)).toBe('accepted');
+		expect(await statusOf([header], secrets)).toBe('accepted');
 		const blanks = ' '.repeat(LIMITS.authorizationLength - header.length + 1);
-		expect(authenticate([header.replace(' ', ` ${blanks}`)], secrets)).toBe('refused');
+		expect(await statusOf([header.replace(' ', ` ${blanks}`)], secrets)).toBe('refused');
 	});
 });
 
@@ -93,8 +105,8 @@ describe('B3: a secret that is missing lets nobody in', () => {
 		['neither', { user: '', password: '', secondPassword: '' }],
 		['only the second password', { password: '' }],
 		['no way to authenticate', { authentication: [] }],
-		['another way only', { authentication: ['certificate'] }],
-	])('%s', (_name, missing) => {
+		['another way only, without its secrets', { authentication: ['certificate'] }],
+	])('%s', async (_name, missing) => {
 		const secrets = { ...SECRETS, ...missing };
 		const presented = [
 			basic(secrets.user, secrets.password),
@@ -102,54 +114,63 @@ describe('B3: a secret that is missing lets nobody in', () => {
 			basic('', ''),
 		];
 		for (const header of presented) {
-			expect(authenticate([header], secrets)).toBe('unconfigured');
+			expect(await statusOf([header], secrets)).toBe('unconfigured');
 		}
-		expect(findSecretFault(secrets)).toEqual(expect.any(String));
+		expect(findSecretFault(secrets, NOW)).toEqual(expect.any(String));
 	});
 
-	test.each(['', '   '])('an unused second password (%p) is no password', (secondPassword) => {
-		const secrets = { ...SECRETS, secondPassword };
-		expect(authenticate([basic(SECRETS.user, secondPassword)], secrets)).toBe('refused');
-	});
+	test.each(['', '   '])(
+		'an unused second password (%p) is no password',
+		async (secondPassword) => {
+			const secrets = { ...SECRETS, secondPassword };
+			expect(await statusOf([basic(SECRETS.user, secondPassword)], secrets)).toBe('refused');
+		},
+	);
 });
 
 describe('laws', () => {
 	const secret = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '');
 	const user = secret.filter((text) => !text.includes(':'));
 
-	test('the right pair is accepted, whatever it is made of', () => {
-		fc.assert(
-			fc.property(user, secret, (name, password) => {
+	test('L20: the right pair is accepted, whatever it is made of', async () => {
+		await fc.assert(
+			fc.asyncProperty(user, secret, async (name, password) => {
 				const secrets = { ...SECRETS, user: name, password };
-				expect(authenticate([basic(name, password)], secrets)).toBe('accepted');
+				expect(await statusOf([basic(name, password)], secrets)).toBe('accepted');
 			}),
 		);
 	});
 
-	test('no mutation of user or password is accepted', () => {
+	test('L20: no mutation of user or password is accepted', async () => {
 		const mutation = fc.record({ at: fc.nat(40), with: fc.string({ maxLength: 3 }) });
 		const mutate = (text: string, { at, with: other }: { at: number; with: string }) =>
 			text.slice(0, at) + other + text.slice(at + 1);
-		fc.assert(
-			fc.property(user, secret, mutation, fc.boolean(), (name, password, change, ofUser) => {
-				const secrets = { ...SECRETS, user: name, password };
-				const presentedUser = ofUser ? mutate(name, change) : name;
-				const presented = ofUser ? password : mutate(password, change);
-				fc.pre(`${presentedUser}:${presented}` !== `${name}:${password}`);
-				fc.pre(presented !== SECRETS.secondPassword);
-				expect(authenticate([basic(presentedUser, presented)], secrets)).toBe('refused');
-			}),
+		await fc.assert(
+			fc.asyncProperty(
+				user,
+				secret,
+				mutation,
+				fc.boolean(),
+				async (name, password, change, ofUser) => {
+					const secrets = { ...SECRETS, user: name, password };
+					const presentedUser = ofUser ? mutate(name, change) : name;
+					const presented = ofUser ? password : mutate(password, change);
+					fc.pre(`${presentedUser}:${presented}` !== `${name}:${password}`);
+					fc.pre(presented !== SECRETS.secondPassword);
+					expect(await statusOf([basic(presentedUser, presented)], secrets)).toBe('refused');
+				},
+			),
 		);
 	});
 
-	test('no other header value is accepted', () => {
-		fc.assert(
-			fc.property(fc.nat(right.length), fc.string({ maxLength: 2 }), (at, other) => {
+	test('L20: no other header value is accepted', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.nat(right.length), fc.string({ maxLength: 2 }), async (at, other) => {
 				const header = right.slice(0, at) + other + right.slice(at + 1);
 				fc.pre(header.toLowerCase() !== right.toLowerCase());
 				// Blanks between scheme and pair are free (RFC 9110, section 11.4).
 				fc.pre(header.replace(/^Basic +/i, 'Basic ') !== right);
-				expect(authenticate([header], SECRETS)).toBe('refused');
+				expect(await statusOf([header])).toBe('refused');
 			}),
 			{ numRuns: 1_000 },
 		);
@@ -158,8 +179,8 @@ describe('laws', () => {
 
 describe('what a secret must be like', () => {
 	test('a good one has no fault', () => {
-		expect(findSecretFault(SECRETS)).toBeUndefined();
-		expect(findSecretFault({ ...SECRETS, secondPassword: '' })).toBeUndefined();
+		expect(findSecretFault(SECRETS, NOW)).toBeUndefined();
+		expect(findSecretFault({ ...SECRETS, secondPassword: '' }, NOW)).toBeUndefined();
 	});
 
 	test.each<[string, Partial<EndpointSecrets>, RegExp]>([
@@ -171,7 +192,7 @@ describe('what a secret must be like', () => {
 		['password equal to the user', { password: SECRETS.user }, /differ from the user/],
 		['both passwords equal', { secondPassword: SECRETS.password }, /differ from the first/],
 	])('%s', (_name, change, sentence) => {
-		expect(findSecretFault({ ...SECRETS, ...change })).toMatch(sentence);
+		expect(findSecretFault({ ...SECRETS, ...change }, NOW)).toMatch(sentence);
 	});
 });
 

@@ -1,0 +1,67 @@
+import type { FlattenedJWSInput, JWSHeaderParameters } from 'jose';
+import { JWKSNoMatchingKey } from 'jose/errors';
+import { jwtVerify } from 'jose/jwt/verify';
+import type { EndpointSecrets } from '../secrets';
+import type { Keys } from './keys';
+import { LEEWAY } from './ownToken';
+
+/** Public keys only: a shared secret could be one of the public keys, taken at its word. */
+const ALGORITHMS = [
+	'RS256',
+	'RS384',
+	'RS512',
+	'PS256',
+	'PS384',
+	'PS512',
+	'ES256',
+	'ES384',
+	'ES512',
+];
+
+export class KeysUnreadable extends Error {}
+
+export function audiencesOf({ audience }: EndpointSecrets): string[] {
+	const texts = audience.split(',').map((text) => text.trim());
+	return texts.filter((text) => text !== '');
+}
+
+export function hasTenantTokens(secrets: EndpointSecrets): boolean {
+	const { issuer, jwksUrl } = secrets;
+	return issuer.trim() !== '' && URL.canParse(jwksUrl) && audiencesOf(secrets).length > 0;
+}
+
+/**
+ * The token's own words about keys and algorithms (`jku`, `x5u`, `jwk`, `alg: none`) are not followed.
+ * @throws KeysUnreadable
+ * @throws JOSEError unless the tenant has signed it, for one of the audiences, and it is in date
+ */
+export async function verifyTenantToken(
+	token: string,
+	secrets: EndpointSecrets,
+	{ now, keys }: { readonly now: number; readonly keys: Keys },
+): Promise<void> {
+	const { issuer, jwksUrl } = secrets;
+
+	async function findKey(header: JWSHeaderParameters, input: FlattenedJWSInput) {
+		const known = await keys(jwksUrl, now);
+		if (known === undefined) throw new KeysUnreadable();
+		try {
+			return await known(header, input);
+		} catch (error) {
+			if (!(error instanceof JWKSNoMatchingKey)) throw error;
+			// The tenant may have a new key.
+			const fresh = await keys(jwksUrl, now, true);
+			if (fresh === undefined || fresh === known) throw error;
+			return await fresh(header, input);
+		}
+	}
+
+	await jwtVerify(token, findKey, {
+		algorithms: ALGORITHMS,
+		issuer,
+		audience: audiencesOf(secrets),
+		requiredClaims: ['exp'],
+		clockTolerance: LEEWAY,
+		currentDate: new Date(now),
+	});
+}
