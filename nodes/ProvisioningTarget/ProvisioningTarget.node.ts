@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { provision } from './provision';
+import { runTarget } from './runTarget';
 import { targetProperties } from './targetProperties';
 
 export class ProvisioningTarget implements INodeType {
@@ -35,6 +35,6 @@ export class ProvisioningTarget implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await provision(this);
+		return await runTarget(this);
 	}
 }

@@ -1,33 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { transformationJson, transformationProperties } from '../shared/properties';
 import { apiVersionProperties, systemOptions } from '../shared/systemOptions';
+import { lookUpProperties } from './lookUpProperties';
+import { operation } from './operationProperty';
 import { policy } from './policyProperties';
+import { options } from './sourceOptions';
 
 /** In `sourceSystem`: the system that the notice on the item names. */
 export const FROM_NOTICE = 'fromNotice';
 
-const showForSource = { show: { desiredState: ['source'] } };
+const syncing = ['sync', 'preview'];
+const deciding = [...syncing, 'deprovision'];
 
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
+const entityType: INodeProperties = {
+	displayName: 'Entity Type',
+	name: 'entityType',
 	type: 'options',
-	noDataExpression: true,
 	options: [
-		{
-			name: 'Preview',
-			value: 'preview',
-			action: 'Preview change of user or group',
-			description: 'Show what a sync would do, and write nothing',
-		},
-		{
-			name: 'Sync',
-			value: 'sync',
-			action: 'Sync user or group',
-			description: 'Create, update or disable the account so that it equals the desired state',
-		},
+		{ name: 'From Item', value: 'fromItem', description: "As 'notice.entityType' says" },
+		{ name: 'Group', value: 'group' },
+		{ name: 'User', value: 'user' },
 	],
-	default: 'sync',
+	default: 'fromItem',
 };
 
 const what: INodeProperties[] = [
@@ -41,20 +35,33 @@ const what: INodeProperties[] = [
 		default: 'scim-system',
 	},
 	...apiVersionProperties('target'),
+	{ ...entityType, displayOptions: { show: { operation: deciding } } },
 	{
-		displayName: 'Entity Type',
-		name: 'entityType',
-		type: 'options',
-		options: [
-			{ name: 'From Item', value: 'fromItem', description: "As 'notice.entityType' says" },
-			{ name: 'Group', value: 'group' },
-			{ name: 'User', value: 'user' },
-		],
-		default: 'fromItem',
+		...entityType,
+		displayOptions: { hide: { operation: deciding } },
+		default: 'user',
 	},
 ];
 
 const from: INodeProperties[] = [
+	{
+		displayName: 'Desired State',
+		name: 'desiredState',
+		// A comparison always reads the source; this shows its credential and options too.
+		type: 'hidden',
+		displayOptions: { show: { operation: ['compare'] } },
+		default: 'source',
+	},
+	{
+		displayName: 'Source System',
+		name: 'sourceSystem',
+		type: 'options',
+		noDataExpression: true,
+		options: systemOptions('source'),
+		displayOptions: { show: { operation: ['compare'] } },
+		description: 'The kind of system to compare with',
+		default: 'identity-authentication',
+	},
 	{
 		displayName: 'Desired State',
 		name: 'desiredState',
@@ -72,6 +79,7 @@ const from: INodeProperties[] = [
 				description: 'Read from the source now, and once more after writing',
 			},
 		],
+		displayOptions: { show: { operation: syncing } },
 		description: 'Where the truth about the user or group comes from',
 		default: 'source',
 	},
@@ -80,7 +88,7 @@ const from: INodeProperties[] = [
 			'Items may be late or out of order, and the older one may then win. Use the source where it can be read.',
 		name: 'itemNotice',
 		type: 'notice',
-		displayOptions: { show: { desiredState: ['item'] } },
+		displayOptions: { show: { operation: syncing, desiredState: ['item'] } },
 		default: '',
 	},
 	{
@@ -92,7 +100,7 @@ const from: INodeProperties[] = [
 			{ name: 'From Notice', value: FROM_NOTICE, description: "As 'notice.system' says" },
 			...systemOptions('source'),
 		],
-		displayOptions: showForSource,
+		displayOptions: { show: { operation: syncing, desiredState: ['source'] } },
 		description: 'The kind of system to read from',
 		default: FROM_NOTICE,
 	},
@@ -113,50 +121,28 @@ const how: INodeProperties[] = [
 				description: 'The entity is already in the form of the target',
 			},
 		],
+		displayOptions: { show: { operation: [...deciding, 'compare'] } },
 		description: 'How the entity becomes an account of the target',
 		default: 'default',
 	},
-	{ ...transformationJson, displayOptions: { show: { transformation: ['custom'] } } },
-	transformationProperties,
-	policy,
+	{
+		...transformationJson,
+		displayOptions: { show: { operation: [...deciding, 'compare'], transformation: ['custom'] } },
+	},
+	{
+		...transformationProperties,
+		displayOptions: { show: { operation: [...deciding, 'compare'] } },
+		description:
+			'Values that take the place of %name% in the transformations; those that concern the reading of the source, such as ias.user.filter, count too',
+	},
+	{ ...policy, displayOptions: { show: { operation: deciding } } },
 ];
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	displayOptions: showForSource,
-	default: {},
-	options: [
-		{
-			displayName: 'Source API Version',
-			name: 'sourceApiVersion',
-			type: 'string',
-			placeholder: 'e.g. 2',
-			hint: 'Empty means the newest that the source system has',
-			default: '',
-		},
-		{
-			displayName: 'Source Transformation',
-			name: 'sourceTransformation',
-			type: 'options',
-			options: [
-				{ name: 'Custom', value: 'custom', description: "The one in 'Source Transformation JSON'" },
-				{ name: 'Default', value: 'default', description: 'The one that comes with the source' },
-			],
-			description: 'How what the source shows becomes an entity',
-			default: 'default',
-		},
-		{
-			displayName: 'Source Transformation JSON',
-			name: 'sourceTransformationJson',
-			type: 'json',
-			typeOptions: { rows: 12 },
-			hint: 'A read transformation as SAP Identity Provisioning exports it can be pasted here',
-			default: '{\n  "user": {\n    "mappings": []\n  }\n}',
-		},
-	],
-};
-
-export const targetProperties: INodeProperties[] = [operation, ...what, ...from, ...how, options];
+export const targetProperties: INodeProperties[] = [
+	operation,
+	...what,
+	...lookUpProperties,
+	...from,
+	...how,
+	options,
+];

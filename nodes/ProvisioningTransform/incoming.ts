@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ENTITY_TYPES, type EntityType } from '../../src/model/entity';
+import type { EntityType } from '../../src/model/entity';
 import { ProvisioningError } from '../../src/model/errors';
 import { isObject, member, type Json, type JsonObject } from '../../src/model/json';
+import { readEntityType } from '../shared/items';
 
 /** The part of an item that a transformation works on. */
 export interface Incoming {
@@ -23,28 +24,19 @@ export function readIncoming(json: IDataObject, entityType: EntityType | undefin
 	if (!isObject(entity) && Object.hasOwn(item, 'notice')) throw noEntity();
 	const variables = isObject(entity) ? member(item, 'variables') : undefined;
 	return {
-		entityType: entityType ?? entityTypeOf(item),
+		entityType: readEntityType(json, entityType),
 		entity: isObject(entity) ? entity : item,
 		variables: isObject(variables) ? variables : {},
 	};
 }
 
-/** An earlier transformation ended this entity, so there is nothing to map. */
+/** An earlier transformation, or the reading of the source, ended this entity: there is nothing to map. */
 export function endedBefore(json: IDataObject): boolean {
 	const item: Json = isObject(json) ? json : {};
+	if (Object.hasOwn(item, 'entity')) return false;
+	if (Object.hasOwn(item, 'readSkipped') || Object.hasOwn(item, 'readError')) return true;
 	const status = member(member(item, 'transformation'), 'status');
-	return !Object.hasOwn(item, 'entity') && (status === 'skipped' || status === 'failed');
-}
-
-function entityTypeOf(item: JsonObject): EntityType {
-	const named = member(member(item, 'notice'), 'entityType');
-	const known = ENTITY_TYPES.find((type) => type === named);
-	if (known !== undefined) return known;
-	throw new ProvisioningError({
-		code: 'notice.invalid',
-		message: 'The item does not say whether it is a user or a group',
-		hint: "Choose 'User' or 'Group' in 'Entity Type', or set 'notice.entityType' on the item.",
-	});
+	return status === 'skipped' || status === 'failed';
 }
 
 function noEntity(): ProvisioningError {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ProvisioningError } from '../../src/model/errors';
-import { connect, type Directory } from '../../src/protocols';
+import { connect, type Directory, type Properties } from '../../src/protocols';
 import { systems, type System } from '../../src/systems';
 import { guardFor, type DeletionGuard } from './guards';
 import { connectHttp } from './http';
@@ -10,8 +10,16 @@ export interface Opened {
 	readonly guard: DeletionGuard;
 }
 
-/** Opens the directory of a system; the same one for the whole execution. */
-export type OpenDirectory = (system: string, apiVersion?: string) => Promise<Opened>;
+/**
+ * Opens the directory of a system; the same one for the whole execution.
+ *
+ * @param properties those that concern reading: filters, page size, attributes
+ */
+export type OpenDirectory = (
+	system: string,
+	apiVersion?: string,
+	properties?: Properties,
+) => Promise<Opened>;
 
 /** One connection per execution, opened when the first item needs it. */
 export function directoriesOf(
@@ -21,16 +29,16 @@ export function directoriesOf(
 	const known = new Map<string, Promise<Opened>>();
 	let http: ReturnType<typeof connectHttp> | undefined;
 
-	async function open(id: string, apiVersion?: string): Promise<Opened> {
+	async function open(id: string, apiVersion?: string, properties?: Properties): Promise<Opened> {
 		const system = requireSystem(id);
 		const connected = await (http ??= connectHttp(context, credentialType));
-		const directory = connect(system, { http: connected, apiVersion });
+		const directory = connect(system, { http: connected, apiVersion, properties });
 		return { directory, guard: guardFor(connected.baseUrl, id) };
 	}
 
-	return (id, apiVersion) => {
-		const key = JSON.stringify([id, apiVersion]);
-		const opened = known.get(key) ?? open(id, apiVersion);
+	return (id, apiVersion, properties) => {
+		const key = JSON.stringify([id, apiVersion, properties]);
+		const opened = known.get(key) ?? open(id, apiVersion, properties);
 		known.set(key, opened);
 		return opened;
 	};

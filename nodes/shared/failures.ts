@@ -10,6 +10,7 @@ import type { ChangeNotice } from '../../src/model/notice';
 import type { Outcome } from '../../src/model/outcome';
 import { TransformationError } from '../../src/transformation';
 import { listFaults } from './faults';
+import { toOutcome } from './outcomes';
 
 /** Whatever stopped an item, with what to do about it. */
 export function toProvisioningError(error: unknown): ProvisioningError {
@@ -34,16 +35,7 @@ export function failedOutcome(
 ): Outcome {
 	const { code, hint, status, retryable, retryAfter } = error;
 	return {
-		state: 'failed',
-		operation: 'NONE',
-		system,
-		entityType: notice?.entityType ?? 'user',
-		entityId: notice?.entityId ?? '',
-		reason: error.message,
-		attempts: 0,
-		rounds: 0,
-		durationMs: 0,
-		correlationId: notice?.correlationId ?? '',
+		...toOutcome('failed', error.message, { ...notice, system }),
 		repeatable: retryable,
 		...(retryAfter !== undefined && { retryAfter }),
 		error: { code, hint, ...(status !== undefined && { status }) },
@@ -70,6 +62,18 @@ function isOwn(code: ErrorCode | undefined): boolean {
 	return (
 		code !== undefined && /^(?:configuration|path|condition|transformation|notice)\./.test(code)
 	);
+}
+
+/** n8n's error for an item that has no outcome. */
+export function nodeError(
+	error: ProvisioningError,
+	node: INode,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (isOwn(error.code)) return operationError(error, node, itemIndex);
+	const { message, hint: description, status } = error;
+	const httpCode = status?.toString();
+	return new NodeApiError(node, { message }, { message, description, httpCode, itemIndex });
 }
 
 /** n8n's error for what the author can cure in the workflow. */

@@ -23,7 +23,8 @@ export function outcomeHints(outcomes: readonly Outcome[]): NodeExecutionHint[] 
 	return countedHints(outcomes.flatMap(tellOutcome));
 }
 
-function tellOutcome({ entityType: noun, state, reason, warnings = [] }: Outcome): Told[] {
+/** Nothing for what went as it should. */
+export function tellOutcome({ entityType: noun, state, reason, warnings = [] }: Outcome): Told[] {
 	const word = WORDS[state];
 	const type = state === 'skipped' ? 'info' : 'warning';
 	return [

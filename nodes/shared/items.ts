@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Change } from '../../src/model/change';
 import { ENTITY_TYPES, type EntityType } from '../../src/model/entity';
 import { ProvisioningError } from '../../src/model/errors';
-import { isObject, type JsonObject } from '../../src/model/json';
+import { isObject, member, type JsonObject } from '../../src/model/json';
 import type { ChangeNotice } from '../../src/model/notice';
 import type { Outcome } from '../../src/model/outcome';
 
@@ -46,6 +46,22 @@ export function readNotice(json: IDataObject, entityType?: EntityType): ChangeNo
 	});
 }
 
+/**
+ * @param chosen what the author chose, when it is not to come from the item
+ * @throws ProvisioningError `notice.invalid`
+ */
+export function readEntityType(json: IDataObject, chosen?: EntityType): EntityType {
+	const notice = json['notice'];
+	const named = isObject(notice) ? member(notice, 'entityType') : undefined;
+	const known = chosen ?? ENTITY_TYPES.find((type) => type === named);
+	if (known !== undefined) return known;
+	throw new ProvisioningError({
+		code: 'notice.invalid',
+		message: 'The item does not say whether it is a user or a group',
+		hint: "Choose 'User' or 'Group' in 'Entity Type', or set 'notice.entityType' on the item.",
+	});
+}
+
 /** @throws ProvisioningError `notice.invalid` when the item has no entity */
 export function readEntity(json: IDataObject): JsonObject {
 	const entity = json['entity'];
@@ -60,10 +76,10 @@ export function readEntity(json: IDataObject): JsonObject {
 /** The item that leaves the node; always paired with the one that came in. */
 export function outcomeItem(
 	{ change, ...outcome }: Outcome,
-	notice: ChangeNotice | undefined,
+	more: { readonly notice?: ChangeNotice; readonly entity?: IDataObject },
 	index: number,
 ): INodeExecutionData {
-	return { json: { outcome, change, notice }, pairedItem: { item: index } };
+	return { json: { outcome, change, ...more }, pairedItem: { item: index } };
 }
 
 /** What the trigger or the read transformation computed beside the entity. */

@@ -30,7 +30,8 @@ describe('a user of the source', () => {
 			change: { kind: 'create', request: { method: 'POST', path: '/Users' } },
 			notice: noticeOf(id)['notice'],
 		});
-		expect(created.calls).toEqual(['GET', 'POST']);
+		// The last one looks for a twin that another run may have made meanwhile.
+		expect(created.calls).toEqual(['GET', 'POST', 'GET']);
 		expect(bed.target.users()).toMatchObject([{ userName: 'mira.holm', externalId: id }]);
 
 		const unchanged = await sync();

@@ -85,7 +85,7 @@ test('an outcome becomes an item with the change beside it, paired with its inpu
 		correlationId: '0c5b',
 		repeatable: false,
 	};
-	expect(outcomeItem({ ...outcome, change }, notice, 7)).toEqual({
+	expect(outcomeItem({ ...outcome, change }, { notice }, 7)).toEqual({
 		json: { outcome, change, notice },
 		pairedItem: { item: 7 },
 	});

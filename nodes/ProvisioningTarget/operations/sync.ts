@@ -1,0 +1,46 @@
+import { sync as synchronize, type SyncOptions } from '../../../src/sync/sync';
+import { chosenTransformation } from '../../shared/choices';
+import { readApproved, readEntity, readNotice, readVariables } from '../../shared/items';
+import type { Call, Operation, Result } from '../operation';
+
+export const sync: Operation = (call) => provision(call, false);
+
+/** The same decisions as a sync, and nothing is sent. */
+export async function* provision(call: Call, preview: boolean): AsyncGenerator<Result> {
+	const { json, chosen, openSource } = call;
+	const notice = readNotice(json, chosen.entityType);
+	if (!chosen.fromSource) {
+		const outcome = await synchronize({
+			...target(call),
+			notice,
+			entity: readEntity(json),
+			preview,
+		});
+		yield { outcome, notice };
+		return;
+	}
+	const { sourceSystem = notice.system, sourceApiVersion, properties } = chosen;
+	const { directory: source } = await openSource(sourceSystem, sourceApiVersion, properties);
+	const read = chosenTransformation(chosen.read, 'read', source, properties);
+	const outcome = await synchronize({ ...target(call), notice, source, read, preview });
+	yield { outcome, notice };
+}
+
+/** The half of a sync that is about the target. */
+export function target({
+	context,
+	json,
+	chosen,
+	target: opened,
+}: Call): Omit<SyncOptions, 'notice'> {
+	const { directory, guard } = opened;
+	return {
+		variables: readVariables(json),
+		target: directory,
+		write: chosenTransformation(chosen.write, 'write', directory, chosen.properties),
+		policy: chosen.policy,
+		approved: readApproved(json),
+		guard,
+		signal: context.getExecutionCancelSignal(),
+	};
+}

@@ -1,0 +1,52 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { systemClock } from '../../src/http/clock';
+import { startRun } from '../../src/http/run';
+import type { Entity, EntityType } from '../../src/model/entity';
+import type { Directory, Properties } from '../../src/protocols';
+import { pageSizeOf } from '../../src/protocols/paths';
+import type { Told } from './hints';
+import { text, type Parameter } from './parameters';
+
+/** Which part of a list the author wants. */
+export interface Wanted {
+	readonly filter?: string;
+	/** ISO 8601. */
+	readonly changedSince?: string;
+	/** Absent: all. */
+	readonly limit?: number;
+	/** A page size among them is kept. */
+	readonly properties?: Properties;
+}
+
+export function readWanted(parameter: Parameter): Wanted {
+	const limit = Number(parameter('limit', 50));
+	return {
+		filter: text(parameter('filter')),
+		limit: parameter('returnAll', false) === true ? undefined : limit,
+	};
+}
+
+/** The directory for one item: it stops when the execution is cancelled. */
+export function forItem(directory: Directory, context: IExecuteFunctions): Directory {
+	const signal = context.getExecutionCancelSignal();
+	return directory.during(startRun({ clock: systemClock, signal }));
+}
+
+/** The entities of a list, page by page: what is behind the limit is not asked for. */
+export async function* listEntities(
+	directory: Directory,
+	type: EntityType,
+	{ filter, changedSince, limit = Infinity, properties = {} }: Wanted,
+	tell: (told: Told) => void,
+): AsyncGenerator<Entity> {
+	const pageSize = Math.min(pageSizeOf(directory.version, undefined, properties), limit);
+	let left = limit;
+	for await (const page of directory.list(type, { filter, changedSince, pageSize })) {
+		for (const { reason } of page.skipped) {
+			tell({ noun: type, what: `left out: ${reason}`, type: 'warning' });
+		}
+		for (const entity of page.entities.slice(0, left)) yield entity;
+		left -= page.entities.length;
+		if (left <= 0) return;
+	}
+}
