@@ -1,10 +1,15 @@
-import { startManyUsers } from '../support/manyUsers';
+import { startManyUsers, type ManyUsers } from '../support/manyUsers';
 import { connectTo } from './connections';
 
 const USERS = 20_000;
 
+let server: ManyUsers;
+beforeAll(async () => {
+	server = await startManyUsers(USERS);
+});
+afterAll(() => server.close());
+
 test('20,000 users: as many requests as pages, and nobody twice', async () => {
-	const server = await startManyUsers(USERS);
 	const seen = new Set<string>();
 	let given = 0;
 	let mostAtOnce = 0;
@@ -14,7 +19,6 @@ test('20,000 users: as many requests as pages, and nobody twice', async () => {
 		mostAtOnce = Math.max(mostAtOnce, entities.length);
 	}
 	const asked = server.ledger.entries.map(({ path }) => path);
-	await server.close();
 	expect(given).toBe(USERS);
 	expect(seen.size).toBe(USERS);
 	expect(mostAtOnce).toBe(100);

@@ -93,8 +93,9 @@ test('D12: in one run too, each page may wait as long as a run of its own', asyn
 	const sent: string[] = [];
 	const run = startRun({ clock, correlationId: 'c-1', onSend: () => sent.push('call') });
 	const directory = connectTo('identity-authentication', tenant, { clock }).during(run);
-	expect(await everyone(directory, 'user', { pageSize: 1 })).toHaveLength(3);
+	const found = await everyone(directory, 'user', { pageSize: 1 }).catch(() => []);
 	await tenant.close();
+	expect(found).toHaveLength(3);
 	expect(sent).toHaveLength(6);
 	const ids = tenant.ledger.entries.map(({ headers }) => headers['x-correlation-id']);
 	expect(new Set(ids)).toEqual(new Set(['c-1']));
