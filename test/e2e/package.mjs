@@ -16,6 +16,8 @@ function nameOf(file) {
 
 const schemas = [
 	'sapIdentityAuthenticationTrigger/2.0.0.json',
+	'provisioningSource/1.0.0/getMany.json',
+	'provisioningTarget/1.0.0/compare.json',
 	'provisioningTarget/1.0.0/sync.json',
 	'provisioningTarget/1.0.0/preview.json',
 ];
