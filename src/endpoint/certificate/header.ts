@@ -52,7 +52,7 @@ function decodeUrl(text: string): string | undefined {
  * `undefined` unless there is exactly one certificate and nothing beside it.
  */
 export function readCertificateHeader(value: string): Uint8Array | undefined {
-	if (value.length > LIMITS.certificateLength) return undefined;
+	if (value.length > LIMITS.certificateLength || /\p{Cc}/u.test(value)) return undefined;
 	const isEnvoy = /(?:^|[;,])\s*(?:By|Hash|Cert|Chain|Subject|URI|DNS)=/i.test(value);
 	const carried = isEnvoy ? certificateOfEnvoy(value) : (STRUCTURED.exec(value)?.[1] ?? value);
 	if (carried === undefined) return undefined;

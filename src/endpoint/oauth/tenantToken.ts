@@ -1,8 +1,7 @@
-import type { FlattenedJWSInput, JWSHeaderParameters } from 'jose';
 import { JWKSNoMatchingKey } from 'jose/errors';
 import { jwtVerify } from 'jose/jwt/verify';
 import type { EndpointSecrets } from '../secrets';
-import type { Keys } from './keys';
+import type { Keys, KeySet } from './keys';
 import { LEEWAY } from './ownToken';
 
 /** Public keys only: a shared secret could be one of the public keys, taken at its word. */
@@ -42,26 +41,25 @@ export async function verifyTenantToken(
 ): Promise<void> {
 	const { issuer, jwksUrl } = secrets;
 
-	async function findKey(header: JWSHeaderParameters, input: FlattenedJWSInput) {
-		const known = await keys(jwksUrl, now);
+	async function keySet(isUnknownKey: boolean): Promise<KeySet> {
+		const known = await keys(jwksUrl, now, isUnknownKey);
 		if (known === undefined) throw new KeysUnreadable();
-		try {
-			return await known(header, input);
-		} catch (error) {
-			if (!(error instanceof JWKSNoMatchingKey)) throw error;
-			// The tenant may have a new key.
-			const fresh = await keys(jwksUrl, now, true);
-			if (fresh === undefined || fresh === known) throw error;
-			return await fresh(header, input);
-		}
+		return known;
 	}
 
-	await jwtVerify(token, findKey, {
-		algorithms: ALGORITHMS,
-		issuer,
-		audience: audiencesOf(secrets),
-		requiredClaims: ['exp'],
-		clockTolerance: LEEWAY,
-		currentDate: new Date(now),
-	});
+	// The algorithm is looked at first: for what nobody would sign no keys are read.
+	const verify = (isUnknownKey: boolean) =>
+		jwtVerify(token, async (header, input) => (await keySet(isUnknownKey))(header, input), {
+			algorithms: ALGORITHMS,
+			issuer,
+			audience: audiencesOf(secrets),
+			requiredClaims: ['exp'],
+			clockTolerance: LEEWAY,
+			currentDate: new Date(now),
+		});
+
+	// The tenant may have a new key.
+	await verify(false).catch((error: unknown) =>
+		error instanceof JWKSNoMatchingKey ? verify(true) : Promise.reject(error),
+	);
 }
