@@ -22,6 +22,7 @@ const LISTS = new Set(['event', 'entityKey', 'param']);
 const parser = new XMLParser({
 	removeNSPrefix: true,
 	ignoreAttributes: true,
+	ignoreDeclaration: true,
 	parseTagValue: false,
 	// Only the references that XML and HTML fix themselves; none that a document defines.
 	htmlEntities: true,
@@ -48,7 +49,8 @@ function parseOrNothing(text: string): Json | undefined {
 	if (XMLValidator.validate(text) !== true) return undefined;
 	try {
 		const document: Json = parser.parse(text);
-		return document;
+		// The validator overlooks an empty element behind the root.
+		return isObject(document) && Object.keys(document).length === 1 ? document : undefined;
 	} catch {
 		return undefined;
 	}
