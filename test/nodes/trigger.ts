@@ -8,7 +8,7 @@ import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.c
 import { RealTimeEndpointApi } from '../../credentials/RealTimeEndpointApi.credentials.js';
 import { SapIdentityAuthenticationTrigger } from '../../nodes/SapIdentityAuthenticationTrigger/SapIdentityAuthenticationTrigger.node.js';
 import { createEngine, type Engine, type NodeSketch } from '../support/engine';
-import { serveWebhooks, type WebhookServer } from '../support/webhookServer';
+import { serveWebhooks, type ServedWorkflow, type WebhookServer } from '../support/webhookServer';
 
 export const USER = 'caller';
 export const PASSWORD = 'correct horse battery';
@@ -33,6 +33,7 @@ export interface TriggerOptions {
 	readonly trigger?: INodeType;
 	/** Stored values of the credential to read from the source with. */
 	readonly source?: IDataObject;
+	readonly tls?: ServedWorkflow['tls'];
 }
 
 export function triggerEngine(options: TriggerOptions): Engine {
@@ -72,7 +73,8 @@ export async function serveTrigger(options: TriggerOptions = {}): Promise<Served
 	const engine = triggerEngine(options);
 	const behind = options.target === undefined ? [] : [{ name: 'Target', type: 'target' }];
 	const workflow = engine.workflow([triggerNode(options), ...behind]);
-	const server = await serveWebhooks({ engine, workflow, trigger: TRIGGER });
+	const { tls } = options;
+	const server = await serveWebhooks({ engine, workflow, trigger: TRIGGER, ...(tls && { tls }) });
 	const path = `ipsproxy/service/api/v1/systems/prod-ias`;
 	const system = `${server.origin}/webhook/${WEBHOOK_ID}/${path}`;
 	return { ...server, system, entities: `${system}/entities` };

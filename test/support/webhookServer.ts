@@ -2,6 +2,7 @@
 // What n8n's webhook server does around a trigger node, in small: routes, bodies, response modes.
 import express, { type Request, type Response } from 'express';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import { isObject } from '../../src/model/json';
 import {
 	NodeHelpers,
@@ -27,6 +28,8 @@ export interface ServedWorkflow {
 	readonly workflow: Workflow;
 	/** Name of the trigger node. */
 	readonly trigger: string;
+	/** TLS ends in this process, as with `N8N_PROTOCOL=https`. */
+	readonly tls?: ServerOptions;
 }
 
 interface Route {
@@ -168,6 +171,8 @@ export async function serveWebhooks(served: ServedWorkflow): Promise<WebhookServ
 			if (!response.headersSent) response.status(500).end();
 		});
 	});
-	const loopback = await listenOnLoopback(createServer(application));
+	const { tls } = served;
+	const server = tls ? createTlsServer(tls, application) : createServer(application);
+	const loopback = await listenOnLoopback(server);
 	return { ...loopback, started, thrown };
 }

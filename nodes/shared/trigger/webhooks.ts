@@ -56,12 +56,11 @@ export function endpointWebhooks({ canPush }: TriggerSource): IWebhookDescriptio
 		endpoint('/entities/group', {
 			ndvHideUrl: '={{ !$parameter["entityTypes"].includes("group") }}',
 		}),
+		endpoint('/oauth2/token', { name: TOKEN_WEBHOOK, ndvHideUrl: true }, 'POST'),
 		endpoint('/entities/:type/:id', hidden),
 		endpoint('/entities/:type', hidden),
 		// What a SCIM client calls: `/Users`, `/Users/<id>`, `/ServiceProviderConfig` and the like.
 		...(canPush ? [endpoint('/:type/:id', hidden), endpoint('/:type', hidden)] : []),
-		// Behind the others: n8n tries them in this order. `.../oauth2/token` beside `.../entities`.
-		endpoint('/oauth2/token', { name: TOKEN_WEBHOOK, ndvHideUrl: true }, 'POST'),
 		// Without the webhook id: n8n refuses to publish a second trigger with the same system id.
 		endpoint('', { isFullPath: true, ndvHideUrl: true }, 'GET'),
 	];

@@ -1,0 +1,50 @@
+import { systemClock } from '../../src/http/clock';
+import { send, serveTrigger } from './trigger';
+
+// The calls of one trigger are counted over all tests: so each has its own hour.
+const start = Date.now();
+let hours = 0;
+
+/** Statuses of so many calls, and how long they were held back. */
+async function callTimes(times: number, options: object) {
+	const sleep = jest.spyOn(systemClock, 'sleep').mockResolvedValue();
+	hours += 1;
+	const now = jest.spyOn(Date, 'now').mockReturnValue(start + hours * 3_600_000);
+	const server = await serveTrigger({ parameters: { options: { ...options } } });
+	const answers = [];
+	for (let call = 0; call < times; call += 1) {
+		answers.push(await send(`${server.entities}/user`, { body: `"u${call}"` }));
+	}
+	const slept = sleep.mock.calls.map(([ms]) => ms);
+	sleep.mockRestore();
+	now.mockRestore();
+	await server.close();
+	return { answers, slept, statuses: answers.map(({ status }) => status), started: server.started };
+}
+
+test('row 45: further calls are slowed, then rejected, and start nothing', async () => {
+	const limits = { slowAfterPerMinute: 2, rejectAfterPerMinute: 4 };
+	const { answers, slept, statuses, started } = await callTimes(6, limits);
+	expect(statuses).toEqual([202, 202, 202, 202, 429, 429]);
+	expect(slept).toEqual([1_000, 1_000]);
+	expect(started).toHaveLength(4);
+	const last = answers.at(-1);
+	expect(last?.headers.get('retry-after')).toBe('60');
+	expect(last?.json).toMatchObject({ status: '429', detail: 'Rate limit exceeded.' });
+});
+
+test('row 46: with both limits at 0 all pass', async () => {
+	const limits = { slowAfterPerMinute: 0, rejectAfterPerMinute: 0 };
+	const { slept, statuses } = await callTimes(210, limits);
+	expect(new Set(statuses)).toEqual(new Set([202]));
+	expect(slept).toEqual([]);
+});
+
+test.each([
+	['none', {}],
+	['nonsense', { slowAfterPerMinute: 'x', rejectAfterPerMinute: -1 }],
+])('row 45: with %s in the node it is 150 and 200', async (_name, options) => {
+	const { slept, statuses } = await callTimes(201, options);
+	expect(slept).toHaveLength(50);
+	expect(statuses.indexOf(429)).toBe(200);
+});
