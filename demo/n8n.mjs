@@ -52,9 +52,9 @@ export async function installPackage({ userFolder, tarball, log }) {
 }
 
 /** Nothing of the caller's n8n, database or npm settings reaches the n8n of the demo. */
-const inherited = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
+export const inherited = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
 
-const settings = {
+export const settings = {
 	NODE_ENV: 'production',
 	N8N_LISTEN_ADDRESS: host,
 	N8N_HOST: host,

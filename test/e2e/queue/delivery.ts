@@ -1,0 +1,103 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test against a running n8n; not shipped */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityType } from '../../../src/model/entity';
+import { callEndpoint, type Endpoint, type EndpointAnswer } from '../../support/notice';
+import type { SourceChange } from './source';
+import type { Mode } from './traffic';
+import type { QueueWorld } from './world';
+
+/** How the answers of one mode came out. */
+export interface Tally {
+	/** Whole notices, whatever number of calls they took. */
+	notices: number;
+	/** Answers by status; `broken`: none came. */
+	answers: Record<string, number>;
+	/** `finished` only: 2xx that say done, and those of them that were not true. */
+	claims: number;
+	lies: string[];
+	/** Notices that the source stopped to repeat. */
+	givenUp: number;
+	/** Milliseconds of each call that was answered. */
+	durations: number[];
+}
+
+const TRIES = 12;
+const PAUSE = 3_000;
+
+const emptyTally = (): Tally => ({
+	notices: 0,
+	answers: {},
+	claims: 0,
+	lies: [],
+	givenUp: 0,
+	durations: [],
+});
+
+/** The source as a caller: it repeats whatever may be repeated, a few seconds later. */
+export function createDelivery(
+	world: QueueWorld,
+	endpointOf: (mode: Mode, entityType: EntityType) => Endpoint,
+) {
+	const tallies: Record<Mode, Tally> = { finished: emptyTally(), received: emptyTally() };
+
+	async function call(
+		tally: Tally,
+		mode: Mode,
+		{ entityType, id, kind }: SourceChange,
+	): Promise<EndpointAnswer | undefined> {
+		const from = world.ticks.now();
+		const started = performance.now();
+		const answer = await callEndpoint(
+			endpointOf(mode, entityType),
+			kind === 'deleted'
+				? { method: 'DELETE', id }
+				: { method: 'POST', body: JSON.stringify({ id }) },
+		).catch(() => undefined);
+		// Nothing may come between the answer and this look.
+		if (mode === 'finished' && (answer?.status === 200 || answer?.status === 204)) {
+			tally.claims += 1;
+			if (!world.truth.holds(entityType, id, from, world.ticks.now())) {
+				tally.lies.push(`${kind} ${entityType} ${id}: ${answer.body}`);
+			}
+		}
+		const status = answer === undefined ? 'broken' : String(answer.status);
+		tally.answers[status] = (tally.answers[status] ?? 0) + 1;
+		if (answer) tally.durations.push(performance.now() - started);
+		return answer;
+	}
+
+	const isRepeatable = (answer: EndpointAnswer | undefined) =>
+		answer === undefined || answer.status === 429 || answer.status >= 500;
+
+	return {
+		tallies,
+		async deliver(mode: Mode, change: SourceChange): Promise<void> {
+			const tally = tallies[mode];
+			tally.notices += 1;
+			for (let made = 1; isRepeatable(await call(tally, mode, change)); made += 1) {
+				if (made === TRIES) {
+					tally.givenUp += 1;
+					return;
+				}
+				await sleep(PAUSE);
+			}
+		},
+	};
+}
+
+/** Works a list off in parallel lanes; a lane that waits holds up only itself. */
+export async function inLanes<T>(
+	lanes: number,
+	list: readonly T[],
+	work: (entry: T, position: number) => Promise<void>,
+): Promise<void> {
+	let next = 0;
+	async function lane(): Promise<void> {
+		while (next < list.length) {
+			const position = next++;
+			const entry = list[position];
+			if (entry !== undefined) await work(entry, position);
+		}
+	}
+	await Promise.all(Array.from({ length: lanes }, lane));
+}
