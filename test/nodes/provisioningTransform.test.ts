@@ -198,6 +198,15 @@ describe('a skipped user', () => {
 		expect(outputOf(await run(skipped, dropping), 'write')).toEqual([]);
 	});
 
+	test.each([
+		['skipped', { readSkipped: { reason: 'not active' } }],
+		['could not read', { readError: { code: 'request.notFound', message: 'gone', hint: 'look' } }],
+	])('passes through when Provisioning Source %s it', async (_, why) => {
+		const notice = { entityType: 'user', entityId: '42' };
+		const ended = { notice, entityOrigin: 'none', ...why };
+		expect((await run([ended], parameters())).json('Transform')).toEqual([ended]);
+	});
+
 	test('may have no mappings at all', async () => {
 		const result = await run(items, parameters({ entityType: 'group' }));
 		expect(outputOf(result, 'write')[0]).toMatchObject({
