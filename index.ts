@@ -4,7 +4,12 @@ export { ENTITY_TYPES, type Entity, type EntityType } from './src/model/entity';
 export { ERROR_CODES, ProvisioningError, type ErrorCode } from './src/model/errors';
 export type { Json, JsonObject } from './src/model/json';
 export type { ChangeNotice, IdKind, NoticeKind } from './src/model/notice';
-export { OUTCOME_STATES, type Operation, type Outcome, type OutcomeState } from './src/model/outcome';
+export {
+	OUTCOME_STATES,
+	type Operation,
+	type Outcome,
+	type OutcomeState,
+} from './src/model/outcome';
 export type { Clock, Http, HttpRequest, HttpResponse } from './src/model/ports';
 export {
 	compileCondition,
@@ -13,8 +18,26 @@ export {
 	type Condition,
 	type ConditionExplanation,
 } from './src/path';
-export { connect, type ConnectOptions, type Directory, type Match } from './src/protocols';
-export { diffResource, sync, type DiffOptions, type Policy, type SyncOptions } from './src/sync';
+export {
+	connect,
+	type ConnectOptions,
+	type Directory,
+	type ListOptions,
+	type Match,
+	type Page,
+} from './src/protocols';
+export {
+	compare,
+	createDeletionGuard,
+	diffResource,
+	sync,
+	type CompareOptions,
+	type DeletionGuard,
+	type DiffOptions,
+	type Disparity,
+	type Policy,
+	type SyncOptions,
+} from './src/sync';
 export { systems, type System, type SystemVersion } from './src/systems';
 export {
 	compileTransformation,
