@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { systemClock } from '../../src/http/clock';
 import { startRun } from '../../src/http/run';
 import type { Entity, EntityType } from '../../src/model/entity';
+import { ProvisioningError } from '../../src/model/errors';
 import type { Directory, Properties } from '../../src/protocols';
 import { pageSizeOf } from '../../src/protocols/paths';
 import type { Told } from './hints';
@@ -18,12 +19,17 @@ export interface Wanted {
 	readonly properties?: Properties;
 }
 
+/** @throws ProvisioningError `configuration.invalid` */
 export function readWanted(parameter: Parameter): Wanted {
+	const filter = text(parameter('filter'));
+	if (parameter('returnAll', false) === true) return { filter };
 	const limit = Number(parameter('limit', 50));
-	return {
-		filter: text(parameter('filter')),
-		limit: parameter('returnAll', false) === true ? undefined : limit,
-	};
+	if (Number.isInteger(limit) && limit > 0) return { filter, limit };
+	throw new ProvisioningError({
+		code: 'configuration.invalid',
+		message: "'Limit' is not a whole number above 0",
+		hint: "Enter one in 'Limit', or turn on 'Return All'.",
+	});
 }
 
 /** The directory for one item: it stops when the execution is cancelled. */

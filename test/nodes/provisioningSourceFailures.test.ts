@@ -61,8 +61,7 @@ describe('three items, of which the middle one is about nobody', () => {
 
 test('a user of a list that cannot be transformed does not stop the others', async () => {
 	await source.createUser({ ...person(), userType: 'employee' });
-	const { nickName: _, ...incomplete } = person();
-	await source.createUser({ ...incomplete, nickName: 'Jo' });
+	await source.createUser({ ...person(), nickName: 'Jo' });
 	const transformationJson = JSON.stringify({
 		user: {
 			mappings: [
@@ -88,6 +87,7 @@ test.each<[string, INodeParameters, IDataObject, string]>([
 	['no ID and no notice', { operation: 'get' }, {}, "no 'notice'"],
 	['no entity type', { operation: 'getMany', entityType: 'fromItem' }, {}, 'user or a group'],
 	['no time', { operation: 'getChanged', changedSince: '={{ "" }}' }, {}, "'Changed Since'"],
+	['no limit', { operation: 'getMany', limit: '={{ "many" }}' }, {}, "'Limit'"],
 	['half a time', { operation: 'getChanged', changedSince: 'yesterday' }, {}, "'Changed Since'"],
 	[
 		'a transformation that is none',
