@@ -1,57 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/node-usable-as-tool -- stand-ins for a target and a response; not shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a stand-in for a response; not shipped */
 import { EventEmitter } from 'node:events';
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeType,
-} from 'n8n-workflow';
 import { answerWhenFinished } from '../../nodes/shared/trigger/finish';
 import { codeOf, LIMITS } from '../../src/endpoint';
-import { isObject } from '../../src/model/json';
+import { outcomeTarget } from './outcomeTarget';
 import { send, serveTrigger, type ServedTrigger } from './trigger';
-
-function entityIdOf({ notice }: IDataObject): string {
-	return isObject(notice) ? String(notice['entityId']) : '';
-}
-
-/** Stands for a target: the id of the entity says what becomes of it. */
-class Target implements INodeType {
-	description: INodeType['description'] = {
-		displayName: 'Target',
-		name: 'target',
-		group: ['output'],
-		version: 1,
-		description: 'Gives the outcome that the id names',
-		defaults: { name: 'Target' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		properties: [],
-	};
-
-	async execute(this: IExecuteFunctions) {
-		const outcomes = this.getInputData().map(({ json }, item) => {
-			const [state = '', code] = entityIdOf(json).split('.');
-			if (state === 'throws') throw new Error('the target is on fire');
-			const outcome = {
-				state,
-				operation: 'UPDATE',
-				system: 'scim-system',
-				repeatable: code === 'later',
-				...(code === 'later' && { retryAfter: 90 }),
-				...(code !== undefined && { error: { code } }),
-			};
-			return { json: { outcome }, pairedItem: { item } };
-		});
-		const isHeld = (one: (typeof outcomes)[number]) => one.json.outcome.state === 'held';
-		return [outcomes.filter((one) => !isHeld(one)), outcomes.filter(isHeld)];
-	}
-}
 
 describe('the source waits for the end of the run', () => {
 	let server: ServedTrigger;
 	beforeAll(async () => {
-		server = await serveTrigger({ parameters: { respond: 'finished' }, target: new Target() });
+		server = await serveTrigger({ parameters: { respond: 'finished' }, target: outcomeTarget() });
 	});
 	afterAll(() => server.close());
 
@@ -102,7 +59,7 @@ describe('the source waits for the end of the run', () => {
 
 test('a lenient source hears of a failure with 200', async () => {
 	const parameters = { respond: 'finished', options: { failureStatus: 200 } };
-	const server = await serveTrigger({ parameters, target: new Target() });
+	const server = await serveTrigger({ parameters, target: outcomeTarget() });
 	const answer = await send(`${server.entities}/user`, { body: '"failed.x"' });
 	expect(answer).toMatchObject({ status: 200, json: { id: 'failed.x', status: 'ERROR' } });
 	await server.close();

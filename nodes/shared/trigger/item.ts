@@ -17,7 +17,7 @@ function entityOf({ entity, entityId, kind }: ParsedNotice, read: ReadBack | und
 	}
 	const none = { entityOrigin: 'none', variables };
 	if (read.status === 'skipped') return { ...none, readSkipped: { reason: read.reason } };
-	if (read.status === 'unread') return { ...none, readError: { ...read.error } };
+	if ('error' in read) return { ...none, readError: { ...read.error } };
 	if (kind === 'deleted') return none;
 	const readError = {
 		code: 'request.notFound',
@@ -43,7 +43,7 @@ export function toItem(
 ): INodeExecutionData {
 	const { system, systemId, entityType, entityId, idKind, event } = parsed;
 	// What the source still shows has not been deleted, or is there again.
-	const isThere = read?.status === 'read' || read?.status === 'skipped';
+	const isThere = read !== undefined && read.status !== 'absent' && read.status !== 'unread';
 	const kind = isThere ? 'changed' : parsed.kind;
 	const test = isTestUser(testUsers, parsed, read);
 	const who = { system, systemId, entityType, entityId, idKind };

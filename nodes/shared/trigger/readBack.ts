@@ -19,6 +19,8 @@ export type ReadBack =
 	/** The source shows it, its read transformation does not want it. */
 	| { readonly status: 'skipped'; readonly reason: string }
 	| { readonly status: 'absent' }
+	/** It is there, and its read transformation fails. */
+	| { readonly status: 'failed'; readonly error: ReadError }
 	| { readonly status: 'unread'; readonly error: ReadError };
 
 export interface ReadError {
@@ -41,11 +43,15 @@ function late(): ProvisioningError {
 	});
 }
 
+function shown({ code, message, hint }: ProvisioningError): ReadError {
+	return { code, message, hint };
+}
+
 function transformed(entity: Entity, read: Transformation | undefined): ReadBack {
 	const variables = { entityIdSourceSystem: entity.id };
 	if (read === undefined) return { status: 'read', entity: entity.attributes, variables };
 	const result = read.map(entity.type, entity.attributes, { variables });
-	if (result.status === 'failed') throw result.error;
+	if (result.status === 'failed') return { status: 'failed', error: shown(result.error) };
 	if (result.status === 'skipped') return { status: 'skipped', reason: result.reason };
 	return { status: 'read', entity: result.entity, variables: result.variables };
 }
@@ -86,8 +92,8 @@ export async function readBack(
 		try {
 			return await Promise.race([read(notice), stop]);
 		} catch (error) {
-			const { code, message, hint } = deadline.aborted ? late() : toProvisioningError(error);
-			return { status: 'unread', error: { code, message, hint } };
+			const known = deadline.aborted ? late() : toProvisioningError(error);
+			return { status: 'unread', error: shown(known) };
 		}
 	}
 

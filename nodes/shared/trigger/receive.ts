@@ -44,7 +44,8 @@ async function itemsOf(
 	const items = notices.map((notice, at) =>
 		toItem(notice, { receivedAt, testUsers, read: found[at] }),
 	);
-	return { items, isUnread: found.some(({ status }) => status === 'unread') };
+	const isUnread = found.some(({ status }) => status === 'unread' || status === 'failed');
+	return { items, isUnread };
 }
 
 async function receive(
