@@ -3,7 +3,9 @@ import {
 	answerTokenRequest,
 	authenticate,
 	challenge,
+	describeRefusal,
 	refusalAnswer,
+	Refused,
 	Unauthorized,
 	withChallenge,
 	type Caller,
@@ -214,6 +216,13 @@ describe('L23, B16: a 401 tells nothing', () => {
 		const error = new Unauthorized('unauthorized', [], challenge({ ...ALL, authentication }));
 		const { headers } = withChallenge(refusalAnswer('unauthorized'), error);
 		expect(headers['WWW-Authenticate']).toBe(expected);
+	});
+
+	test('the cause is for the log, as a code', () => {
+		const error = new Unauthorized('unauthorized', ['basicWrong', 'certificateProxy'], 'Basic');
+		expect(describeRefusal(error.code, error)).toBe('unauthorized: basicWrong, certificateProxy');
+		expect(describeRefusal('overload', new Refused('overload'))).toBe('overload');
+		expect(describeRefusal('fault', new Error('canary'))).toBe('fault');
 	});
 
 	test.each(WAYS)('B3: %s without its secrets lets nobody in', async (way) => {

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- TLS with certificates, which fetch does not do */
 import { once } from 'node:events';
 import { request } from 'node:https';
+import { connect } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import { makeCertificate } from '../support/certificate';
 import { SECRETS, send, serveTrigger, type ServedTrigger, type TriggerOptions } from './trigger';
@@ -104,6 +105,31 @@ describe('behind a proxy', () => {
 		expect(answer.status).toBe(202);
 		const stored = JSON.stringify(served.started);
 		expect(stored).not.toMatch(/CERTIFICATE|x-client/i);
+	});
+
+	test('B11: a header that Node drops behind 2,000 others is no proof', async () => {
+		const served = await serve({ secrets: BEHIND });
+		const { hostname, port, pathname } = new URL(`${served.entities}/user`);
+		const statusBehind = async (others: number) => {
+			const socket = connect(Number(port), hostname);
+			const lines = [
+				`GET ${pathname} HTTP/1.1`,
+				'Host: x',
+				'Connection: close',
+				...Array.from({ length: others }, () => 'a:1'),
+				`X-Client-Cert: ${client.der.toString('base64')}`,
+				'X-Client-Verify: SUCCESS',
+			];
+			socket.write([...lines, '', ''].join('\r\n'));
+			let answer = '';
+			socket.on('data', (chunk) => {
+				answer += chunk.toString();
+			});
+			await once(socket, 'close');
+			return answer.slice(0, 12);
+		};
+		expect(await statusBehind(10)).toBe('HTTP/1.1 200');
+		expect(await statusBehind(2_500)).toBe('HTTP/1.1 401');
 	});
 
 	test('any of the ways lets a caller in', async () => {

@@ -7,6 +7,7 @@ import {
 	type IWebhookDescription,
 } from 'n8n-workflow';
 import { SapIdentityAuthenticationTrigger } from '../../nodes/SapIdentityAuthenticationTrigger/SapIdentityAuthenticationTrigger.node.js';
+import { makeCertificate } from '../support/certificate';
 import {
 	SECRETS,
 	TRIGGER,
@@ -131,6 +132,19 @@ describe('publishing', () => {
 	test.each<[string, TriggerOptions, RegExp]>([
 		['B1: no credential', { isOpen: true }, /No credential is chosen/],
 		['B3: empty secrets', { secrets: { ...SECRETS, password: '' } }, /does not protect/],
+		['no way to authenticate', { secrets: { ...SECRETS, authentication: [] } }, /does not protect/],
+		['OAuth 2.0 without client', { secrets: { authentication: ['oAuth2'] } }, /does not protect/],
+		[
+			'an expired certificate beside Basic',
+			{
+				secrets: {
+					...SECRETS,
+					authentication: ['basic', 'certificate'],
+					certificates: makeCertificate({ from: 0, until: 1_000 }).pem,
+				},
+			},
+			/does not protect/,
+		],
 		['short password', { secrets: { ...SECRETS, password: 'short' } }, /does not protect/],
 		['no system id', { parameters: { systemId: '' } }, /'System ID'/],
 		['system id with a slash', { parameters: { systemId: 'a/b' } }, /'System ID'/],
@@ -173,6 +187,17 @@ describe('the test of the credential', () => {
 		expect(short.message).not.toContain('canary');
 		expect((await run({ ...SECRETS, user: '' })).status).toBe('Error');
 		expect((await run()).status).toBe('Error');
+	});
+
+	test('tells of certificates that end within 30 days', async () => {
+		const until = Math.ceil(Date.now() / 1_000) * 1_000 + 29 * 86_400_000;
+		const soon = makeCertificate({ name: 'soon', from: 0, until });
+		const later = makeCertificate({ name: 'later', from: 0, until: until + 10 * 86_400_000 });
+		const certificates = soon.pem + later.pem;
+		const { status, message } = await run({ authentication: ['certificate'], certificates });
+		expect(status).toBe('OK');
+		expect(message).toMatch(/CN=soon expires on \d{4}-\d\d-\d\d\.$/);
+		expect(message).not.toContain('later');
 	});
 });
 
