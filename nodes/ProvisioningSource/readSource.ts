@@ -80,7 +80,7 @@ async function* emissions(
 		}
 		const { entity, kind } = finding;
 		const result = mapEntity(entity, transformation);
-		for (const one of tellsOf(finding.entity.type, result, entity.incomplete)) tell(one);
+		for (const one of tellsOf(entity.type, result, entity.incomplete)) tell(one);
 		if (result.status === 'skipped' && dropSkipped) continue;
 		const notice = finding.notice ?? noticeOf(entity, kind, origin);
 		const failure = result.status === 'failed' ? result.error : undefined;

@@ -117,6 +117,14 @@ describe('the entity on the item', () => {
 		expect(bed.source.ledger.entries).toEqual([]);
 	});
 
+	test('is not needed when the notice says that the user is gone', async () => {
+		const parameters = { desiredState: 'item' };
+		await bed.run([{ ...noticeOf('40017'), entity }], { parameters });
+		const run = await bed.run([noticeOf('40017', { kind: 'deleted' })], { parameters });
+		expect(statesOf(outputOf(run))).toEqual(['disabled']);
+		expect(bed.target.users()).toMatchObject([{ userName: 'akiko.maruyama', active: false }]);
+	});
+
 	test('is written as a transformation with properties says', async () => {
 		const transformation = {
 			user: {

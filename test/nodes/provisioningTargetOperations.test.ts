@@ -56,6 +56,17 @@ describe('Deprovision', () => {
 		expect(bed.target.users()).toEqual([]);
 	});
 
+	test('goes by the account alone, whoever else is on the item', async () => {
+		const ids = await provisioned(2);
+		const parameters = { accountId: String(accountOf(ids[1])?.['id']), entityType: 'user' };
+		const variables = { entityIdSourceSystem: ids[0] ?? '' };
+		const { output } = await run('deprovision', parameters, [
+			{ ...noticeOf(ids[0] ?? ''), variables },
+		]);
+		expect(output).toMatchObject([{ outcome: { state: 'disabled', entityId: ids[1] } }]);
+		expect(accountOf(ids[0])).toMatchObject({ active: true });
+	});
+
 	test('leaves alone what no source has made, and what is not there', async () => {
 		await bed.createAccount({ userName: 'local.admin' });
 		const [{ id: local } = {}] = bed.target.users();

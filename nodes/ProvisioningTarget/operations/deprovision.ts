@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityType } from '../../../src/model/entity';
-import { member } from '../../../src/model/json';
+import { member, type JsonObject } from '../../../src/model/json';
 import type { ChangeNotice } from '../../../src/model/notice';
 import type { Outcome } from '../../../src/model/outcome';
 import { sync } from '../../../src/sync/sync';
-import { readEntityType, readNotice } from '../../shared/items';
+import { readEntityType, readNotice, readVariables } from '../../shared/items';
 import { forItem } from '../../shared/lists';
 import { toOutcome, type Subject } from '../../shared/outcomes';
 import { text } from '../../shared/parameters';
@@ -15,7 +15,8 @@ import { target } from './sync';
 export async function* deprovision(call: Call): AsyncGenerator<Result> {
 	const accountId = text(call.parameter('accountId'));
 	if (accountId === undefined) {
-		yield await deprovisionEntity(call, readNotice(call.json, call.chosen.entityType));
+		const notice = readNotice(call.json, call.chosen.entityType);
+		yield await deprovisionEntity(call, notice, readVariables(call.json));
 		return;
 	}
 	const { directory } = call.target;
@@ -27,12 +28,17 @@ export async function* deprovision(call: Call): AsyncGenerator<Result> {
 		yield { outcome: account ? notOurs(subject) : notThere(subject) };
 		return;
 	}
-	yield await deprovisionEntity(call, goneNotice(entityType, owner));
+	// The variables on the item may be about somebody else.
+	yield await deprovisionEntity(call, goneNotice(entityType, owner), undefined);
 }
 
-async function deprovisionEntity(call: Call, given: ChangeNotice): Promise<Result> {
+async function deprovisionEntity(
+	call: Call,
+	given: ChangeNotice,
+	variables: JsonObject | undefined,
+): Promise<Result> {
 	const notice: ChangeNotice = { ...given, kind: 'deleted' };
-	return { outcome: await sync({ ...target(call), notice }), notice };
+	return { outcome: await sync({ ...target(call), variables, notice }), notice };
 }
 
 /** Only what carries the id of its source can be told from what others maintain. */

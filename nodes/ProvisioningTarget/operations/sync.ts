@@ -13,7 +13,9 @@ export async function* provision(call: Call, preview: boolean): AsyncGenerator<R
 		const outcome = await synchronize({
 			...target(call),
 			notice,
-			entity: readEntity(json),
+			// Whoever is gone has no attributes any more.
+			entity: notice.kind === 'deleted' ? undefined : readEntity(json),
+			variables: readVariables(json),
 			preview,
 		});
 		yield { outcome, notice };
@@ -35,7 +37,6 @@ export function target({
 }: Call): Omit<SyncOptions, 'notice'> {
 	const { directory, guard } = opened;
 	return {
-		variables: readVariables(json),
 		target: directory,
 		write: chosenTransformation(chosen.write, 'write', directory, chosen.properties),
 		policy: chosen.policy,
