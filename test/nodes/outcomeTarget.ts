@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/node-usable-as-tool, @n8n/community-nodes/no-restricted-imports -- a stand-in for a target; not shipped */
+/* eslint-disable @n8n/community-nodes/node-usable-as-tool -- a stand-in for a target; not shipped */
 import {
 	NodeConnectionTypes,
 	type IDataObject,
@@ -42,6 +42,16 @@ class OutcomeTarget implements INodeType {
 		const isHeld = (one: (typeof outcomes)[number]) => one.json.outcome.state === 'held';
 		return [outcomes.filter((one) => !isHeld(one)), outcomes.filter(isHeld)];
 	}
+}
+
+class FailingTarget extends OutcomeTarget {
+	override async execute(): Promise<never> {
+		throw new Error('the target is on fire');
+	}
+}
+
+export function failingTarget(): INodeType {
+	return new FailingTarget();
 }
 
 export function outcomeTarget(): INodeType {

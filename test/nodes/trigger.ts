@@ -29,6 +29,8 @@ export interface TriggerOptions {
 	readonly isOpen?: boolean;
 	/** What stands behind the trigger. */
 	readonly target?: INodeType;
+	/** What stands between the two. */
+	readonly between?: { readonly type: INodeType; readonly onError: NodeSketch['onError'] };
 	/** Unless it is that of SAP Identity Authentication. */
 	readonly trigger?: INodeType;
 	/** Stored values of the credential to read from the source with. */
@@ -42,6 +44,7 @@ export function triggerEngine(options: TriggerOptions): Engine {
 		nodeTypes: {
 			trigger: options.trigger ?? new SapIdentityAuthenticationTrigger(),
 			...(target !== undefined && { target }),
+			...(options.between && { between: options.between.type }),
 		},
 		credentialTypes: [new RealTimeEndpointApi(), new ProvisioningSourceApi()],
 		credentials: { realTimeEndpointApi: secrets, ...(source && { provisioningSourceApi: source }) },
@@ -71,7 +74,13 @@ export interface ServedTrigger extends WebhookServer {
 
 export async function serveTrigger(options: TriggerOptions = {}): Promise<ServedTrigger> {
 	const engine = triggerEngine(options);
-	const behind = options.target === undefined ? [] : [{ name: 'Target', type: 'target' }];
+	const { between } = options;
+	const behind = [
+		...(between === undefined
+			? []
+			: [{ name: 'Between', type: 'between', onError: between.onError }]),
+		...(options.target === undefined ? [] : [{ name: 'Target', type: 'target' }]),
+	];
 	const workflow = engine.workflow([triggerNode(options), ...behind]);
 	const { tls } = options;
 	const server = await serveWebhooks({ engine, workflow, trigger: TRIGGER, ...(tls && { tls }) });

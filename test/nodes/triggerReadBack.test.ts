@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readBack } from '../../nodes/shared/trigger/readBack';
 import { SapSuccessFactorsLearningTrigger } from '../../nodes/SapSuccessFactorsLearningTrigger/SapSuccessFactorsLearningTrigger.node.js';
 import { SapSuccessFactorsTrigger } from '../../nodes/SapSuccessFactorsTrigger/SapSuccessFactorsTrigger.node.js';
+import type { Authentication } from '../support/authentication';
 import {
 	startIdentityAuthentication,
 	type IdentityAuthentication,
@@ -25,11 +26,8 @@ afterEach(() => source.close());
 
 const SOURCE_ID = { sourcePath: '$.id', targetVariable: 'entityIdSourceSystem' };
 
-function credential(
-	{ kind: _kind, ...secrets }: Record<string, unknown>,
-	baseUrl: string,
-): IDataObject {
-	return { baseUrl, authentication: 'basic', ...secrets } as IDataObject;
+function credential(secrets: Authentication, baseUrl: string): IDataObject {
+	return { ...secrets, baseUrl, authentication: 'basic' };
 }
 
 async function call(body: object, options: TriggerOptions = {}, sent = {}) {
@@ -279,7 +277,7 @@ describe('the other applications', () => {
 			{ userId },
 			{
 				trigger: new SapSuccessFactorsTrigger(),
-				source: credential({ ...tenant.authentication }, tenant.url),
+				source: credential(tenant.authentication, tenant.url),
 			},
 		);
 		await tenant.close();
@@ -295,7 +293,7 @@ describe('the other applications', () => {
 			{ id: learner['id'] },
 			{
 				trigger: new SapSuccessFactorsLearningTrigger(),
-				source: credential({ ...tenant.authentication }, tenant.url),
+				source: credential(tenant.authentication, tenant.url),
 			},
 		);
 		await tenant.close();

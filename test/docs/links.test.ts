@@ -1,0 +1,59 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads the documentation; not shipped */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { REFUSALS } from '../../src/endpoint';
+import { TRIGGERS } from '../nodes/triggers';
+
+const DOCS = join(__dirname, '../../docs');
+const pages = readdirSync(DOCS, { recursive: true })
+	.map(String)
+	.filter((path) => path.endsWith('.md'));
+const read = (path: string) => readFileSync(join(DOCS, path), 'utf8');
+const anchorOf = (heading: string) =>
+	heading
+		.toLowerCase()
+		.replace(/[^\w\s-]/g, '')
+		.trim()
+		.replaceAll(' ', '-');
+const anchorsIn = (text: string) =>
+	[...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+test.each(pages)('every link of %s leads somewhere', (path) => {
+	const links = [...read(path).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(
+		([, link = '']) => link,
+	);
+	for (const link of links) {
+		const [file = '', anchor] = link.split('#');
+		const target = file === '' ? join(DOCS, path) : join(DOCS, dirname(path), file);
+		expect([link, existsSync(target)]).toEqual([link, true]);
+		if (anchor === undefined) continue;
+		expect([link, anchorsIn(readFileSync(target, 'utf8'))]).toEqual([
+			link,
+			expect.arrayContaining([anchor]),
+		]);
+	}
+});
+
+describe.each(TRIGGERS)('the page of $system', ({ page }) => {
+	const text = read(`sources/${page}.md`);
+
+	test.each([
+		'Click by click',
+		'What the connection test does',
+		'What the application does not report',
+		'Changing the secrets',
+		'When nothing arrives',
+	])('says: %s', (heading) => expect(text).toMatch(new RegExp(`^## .*${heading.slice(-12)}`, 'm')));
+
+	test('names only codes that n8n logs', () => {
+		const said = [...text.matchAll(/n8n logs ((?:`\w+`(?:, | or )?)+)/g)]
+			.flatMap(([, list = '']) => [...list.matchAll(/`(\w+)`/g)])
+			.map(([, code = '']) => code);
+		expect(said.length).toBeGreaterThan(1);
+		expect(said.filter((code) => !Object.hasOwn(REFUSALS, code))).toEqual([]);
+	});
+
+	test('row 51: says what an unpublished workflow looks like', () => {
+		expect(text).toMatch(/logs nothing \| .*the workflow is not published/);
+	});
+});
