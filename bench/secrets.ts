@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-hardcoded-secrets, no-console -- a benchmark reads the clock and prints; its secrets are made up */
-// Does the time of a refusal tell something about the secret? Welch's t between two kinds of wrong callers,
-// in random order in one process. From 4.5 on a difference is taken for real.
+// Does the time of an answer tell something about the stored secret? The same call against two stores: Welch's
+// t between their times, in random order in one process. From 4.5 on a difference is taken for real.
 import { answerTokenRequest } from '../src/endpoint';
 import { checkBasic } from '../src/endpoint/basic';
 import { isSame } from '../src/endpoint/same';
@@ -12,14 +12,22 @@ const WARM_UP = 20_000;
 /** Of the slowest measurements are left out: the collector and the other processes of the machine. */
 const CROPPED = 0.05;
 
+/** What is presented, in every call. */
+const USER = '1ab7c243-5de5-4530-8c14-1234a26373ab';
 const PASSWORD = 'correct-horse-battery-staple-0123456789';
-const SECRETS: EndpointSecrets = {
+const PAIR = Buffer.from(`${USER}:${PASSWORD}`);
+
+const first = (text: string) => `X${text.slice(1)}`;
+const last = (text: string) => `${text.slice(0, -1)}X`;
+const other = (text: string) => text.replace(/./g, 'x');
+
+const STORED: EndpointSecrets = {
 	authentication: ['basic', 'oAuth2'],
-	user: '1ab7c243-5de5-4530-8c14-1234a26373ab',
-	password: PASSWORD,
-	secondPassword: 'the-password-before-this-one-9876543210',
-	clientId: '1ab7c243-5de5-4530-8c14-1234a26373ab',
-	clientSecret: PASSWORD,
+	user: USER,
+	password: other(PASSWORD),
+	secondPassword: '',
+	clientId: USER,
+	clientSecret: other(PASSWORD),
 	secondClientSecret: '',
 	issuer: '',
 	audience: '',
@@ -35,55 +43,56 @@ type Call = () => unknown;
 /** A new call for each measurement, as a server sees it: where in memory a text lies takes time too. */
 type Prepare = () => Call;
 
-function basic(user: string, password: string): Prepare {
-	const pair = Buffer.from(`${user}:${password}`);
+function basic(stored: Partial<EndpointSecrets>): Prepare {
+	const secrets = { ...STORED, ...stored };
 	return () => {
-		const value = `Basic ${pair.toString('base64')}`;
+		const value = `Basic ${PAIR.toString('base64')}`;
 		const caller = { rawHeaders: ['Authorization', value], remoteAddress: '' };
-		return () => checkBasic(caller, SECRETS);
+		return () => checkBasic(caller, secrets);
 	};
 }
 
-/** Wrong secrets only: then the answer is there without waiting. */
-function client(secret: string): Prepare {
-	const pair = Buffer.from(`${SECRETS.clientId}:${secret}`);
+/** Wrong in both stores: then the answer is there without waiting. */
+function client(clientSecret: string): Prepare {
+	const secrets = { ...STORED, clientSecret };
 	const circumstances = { now: 0, systemId: 'bench' };
 	return () => {
 		const request = {
-			authorizations: [`Basic ${pair.toString('base64')}`],
+			authorizations: [`Basic ${PAIR.toString('base64')}`],
 			query: 'grant_type=client_credentials',
 			contentType: '',
 			body: new Uint8Array(),
 		};
-		return () => answerTokenRequest(request, SECRETS, circumstances);
+		return () => answerTokenRequest(request, secrets, circumstances);
 	};
 }
 
-function comparison(presented: string): Prepare {
-	const bytes = Buffer.from(presented);
+function comparison(stored: string): Prepare {
+	const bytes = Buffer.from(PASSWORD);
 	return () => {
 		const text = bytes.toString('latin1');
-		return () => isSame(text, PASSWORD);
+		return () => isSame(text, stored);
 	};
 }
 
-const { user } = SECRETS;
-const first = `X${PASSWORD.slice(1)}`;
-const last = `${PASSWORD.slice(0, -1)}X`;
-const other = PASSWORD.replace(/./g, 'x');
-
 const PAIRS: Readonly<Record<string, readonly [Prepare, Prepare]>> = {
-	'first and last byte': [basic(user, first), basic(user, last)],
-	'first byte and all': [basic(user, first), basic(user, other)],
-	'same length and one more': [basic(user, other), basic(user, `${other}x`)],
-	'first and second password nearly': [
-		basic(user, last),
-		basic(user, `${SECRETS.secondPassword.slice(0, -1)}X`),
+	'first and last byte': [
+		basic({ password: first(PASSWORD) }),
+		basic({ password: last(PASSWORD) }),
 	],
-	'unknown user and wrong password': [basic(user.replace(/./g, 'x'), PASSWORD), basic(user, other)],
-	'wrong and right': [basic(user, other), basic(user, PASSWORD)],
-	'client secret: first and last byte': [client(first), client(last)],
-	'the comparison: first and last byte': [comparison(first), comparison(last)],
+	'first byte and all': [basic({ password: first(PASSWORD) }), basic({})],
+	'same length and one less': [basic({}), basic({ password: other(PASSWORD).slice(1) })],
+	'first and second password': [
+		basic({ secondPassword: other(PASSWORD) }),
+		basic({ password: other(PASSWORD), secondPassword: last(PASSWORD) }),
+	],
+	'unknown user and wrong password': [
+		basic({ user: other(USER), password: PASSWORD }),
+		basic({ user: USER, password: other(PASSWORD) }),
+	],
+	'wrong and right': [basic({}), basic({ password: PASSWORD })],
+	'client secret: first and last byte': [client(first(PASSWORD)), client(last(PASSWORD))],
+	'the comparison: first and last byte': [comparison(first(PASSWORD)), comparison(last(PASSWORD))],
 };
 
 function time(prepare: Prepare): number {
