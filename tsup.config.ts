@@ -11,7 +11,8 @@ export default defineConfig({
 	entry: ['index.ts', 'nodes/*/*.node.ts', 'credentials/*.credentials.ts'],
 	format: ['cjs'],
 	platform: 'node',
-	target: 'node20',
+	// Class fields have to be lowered: what tsup does to split CommonJS breaks them in jose's errors.
+	target: 'es2021',
 	outDir: 'dist',
 	clean: true,
 	// Shared code lands once in a chunk instead of once in every node.
