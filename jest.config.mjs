@@ -5,6 +5,8 @@ export default {
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+	// A failed test may leave its servers open; the run has to end all the same.
+	forceExit: true,
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 	// jose ships as ECMAScript modules only.

@@ -5,7 +5,7 @@ import { seededRandom } from '../support/random';
 import { createMemoryWorld, noticeFor } from './memoryWorld';
 import { createSwitchboard } from './switchboard';
 
-const SCHEDULES = Number(process.env['SCHEDULES'] ?? 1500);
+const SCHEDULES = Number(process.env['SCHEDULES'] ?? 400);
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
 /** A source that shows one run always the same: looking again after writing is worth nothing then. */
