@@ -1,4 +1,4 @@
-import type { Json } from '../model/json';
+import type { Json, JsonObject } from '../model/json';
 
 /** Names through which a write could reach a prototype. They may be read, never written. */
 export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
@@ -36,12 +36,12 @@ export function memberReader(
 /** An object with those of the members that exist. */
 export function pick(value: Json | undefined, names: readonly string[]): Json | undefined {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-	const members: [string, Json][] = [];
+	const picked: JsonObject = {};
 	for (const name of names) {
 		const member = own(value, name);
-		if (member !== undefined) members.push([name, member]);
+		if (member !== undefined && name !== '__proto__') picked[name] = member;
 	}
-	return Object.fromEntries(members);
+	return picked;
 }
 
 export function isPresent(value: Json | undefined): value is Exclude<Json, null> {

@@ -1,6 +1,6 @@
+import { FORBIDDEN_NAMES } from '../path';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
-import { FORBIDDEN_NAMES } from './names';
 import type { MappingShape } from './schema';
 import { READ_ONLY_VARIABLES } from './variables';
 

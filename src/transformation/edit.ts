@@ -1,9 +1,9 @@
 import type { CompiledPath } from '../path';
 import { compilePath } from '../path';
 import type { Act } from './explain';
-import { show } from './explain';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
+import { jsonFrom } from './json';
 import type { MappingShape } from './schema';
 
 /** `remove` and `rename` act on the output built so far; what is not there is left alone. */
@@ -26,7 +26,7 @@ export function compileEdit(
 				if (before === undefined || (!path.definite && Array.isArray(before) && !before.length)) {
 					row.because = 'the output has nothing there';
 				} else {
-					row.overwrote = show(before);
+					row.overwrote = jsonFrom(before);
 					row.result = name === undefined ? 'removed' : 'renamed';
 				}
 			}

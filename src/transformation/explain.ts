@@ -12,9 +12,9 @@ export type MappingResult = 'written' | 'removed' | 'renamed' | 'leftOut' | 'fai
 export interface FunctionExplanation {
 	readonly function: string;
 	/** Absent when the value was absent afterwards. */
-	readonly result?: Json;
+	result?: Json;
 	/** The value passed unchanged, because this condition is not fulfilled. */
-	readonly condition?: ConditionText;
+	condition?: ConditionText;
 }
 
 /** A condition as the document has it, and which part of it decided. */
@@ -58,30 +58,19 @@ export interface Explanation {
 	readonly mappings: readonly MappingExplanation[];
 }
 
-/** A copy for showing: the run goes on and changes what it shows. */
-export function show(value: Value): Json {
-	if (typeof value !== 'object' || value === null) return value;
-	if (value instanceof Uint8Array) return `${value.length} bytes`;
-	// A list that is still being built may have gaps.
-	if (Array.isArray(value)) return Array.from(value, show);
-	return jsonFrom(value);
-}
-
 export function explainStep(
 	step: FunctionStep,
 	before: Value | undefined,
 	after: Value | undefined,
 	run: Run,
 ): FunctionExplanation {
-	const looked = before !== undefined && !Array.isArray(before) && step.condition !== undefined;
-	const condition = looked ? step.condition?.explain(run.source, run.scopeAt(before)) : undefined;
-	return {
-		function: step.name,
-		...(after === undefined ? {} : { result: show(after) }),
-		...(condition === undefined || condition.result
-			? {}
-			: { condition: conditionText(step.condition?.text ?? '', condition) }),
-	};
+	const explanation: FunctionExplanation = { function: step.name };
+	if (after !== undefined) explanation.result = jsonFrom(after);
+	const { condition } = step;
+	if (condition === undefined || before === undefined || Array.isArray(before)) return explanation;
+	const looked = condition.explain(run.source, run.scopeAt(before));
+	if (!looked.result) explanation.condition = conditionText(condition.text, looked);
+	return explanation;
 }
 
 /** The values are copied: what the condition read belongs to the source document. */
@@ -96,7 +85,7 @@ export function conditionText(
 			text: part.text,
 			result: part.result,
 			values: part.values.map(({ path, value }) =>
-				value === undefined ? { path } : { path, value: show(value) },
+				value === undefined ? { path } : { path, value: jsonFrom(value) },
 			),
 		})),
 	};

@@ -1,14 +1,13 @@
 import type { Json, JsonObject } from '../model/json';
 import { isObject, member } from '../model/json';
 import type { Condition } from '../path';
-import { compileCondition } from '../path';
+import { compileCondition, FORBIDDEN_NAMES } from '../path';
 import { jsonFrom } from './json';
 import { joinPointer, reasonOf } from './faults';
 import type { Findings } from './findings';
 import { FUNCTIONS } from './functions';
 import type { TransformationFunction, Value } from './functions/function';
 import { compileParameters } from './functionParameters';
-import { FORBIDDEN_NAMES } from './names';
 import type { Properties } from './properties';
 import type { Run } from './run';
 import type { FunctionFrame } from './schema';

@@ -1,7 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { Json } from '../model/json';
 import type { Act, MappingExplanation } from './explain';
-import { explainStep, show } from './explain';
+import { explainStep } from './explain';
 import type { Findings } from './findings';
 import type { FunctionStep } from './functionStep';
 import type { Value } from './functions/function';
@@ -26,6 +26,7 @@ export function compileSet(
 	const mayBeAbsent = shape.optional === true || onlyMarks;
 	// Before the create there is no id in the target; documents read it all the same.
 	const absentOnCreate = shape.sourceVariable === TARGET_ID;
+	const whyAbsent = `${text} gave no value`;
 	const hasSteps = steps.length > 0;
 
 	function act(run: Run, row: MappingExplanation | undefined): void {
@@ -50,18 +51,18 @@ export function compileSet(
 
 	function actExplained(run: Run, row: MappingExplanation): void {
 		const start = read(run.source, run);
-		if (start !== undefined) row.read = show(start);
+		if (start !== undefined) row.read = jsonFrom(start);
 		const made = explainSteps(start, run, row);
 		const value = made === undefined ? replaceAbsent(run) : refuseBytes(made);
 		if (made === undefined && value !== undefined) row.default = true;
-		if (value === undefined) row.because = `${text} gave no value`;
+		if (value === undefined) row.because = whyAbsent;
 		else if (onlyMarks) row.because = 'it only marks the value as identifying a person';
 		else {
 			const before = shape.targetPath === '$' ? undefined : path?.read(run.output);
 			const isNew = before === undefined || (Array.isArray(before) && before.length === 0);
-			if (!isNew) row.overwrote = show(before);
+			if (!isNew) row.overwrote = jsonFrom(before);
 			write(run, value);
-			row.written = show(value);
+			row.written = jsonFrom(value);
 			row.result = 'written';
 		}
 	}

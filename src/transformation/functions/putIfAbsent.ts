@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TransformationFunction } from './function';
 import { json, memberName } from './parameters';
-import { hasMembers, holds } from './value';
+import { hasMembers, holds, withMember } from './value';
 
 const parameters = z.object({ key: memberName, defaultValue: json }).strict();
 
@@ -13,6 +13,6 @@ export const putIfAbsent: TransformationFunction<z.infer<typeof parameters>> = {
 	pathParameters: ['defaultValue'],
 	run(value, { key, defaultValue }) {
 		if (!hasMembers(value) || holds(value, key)) return value;
-		return { ...value, [key]: defaultValue };
+		return withMember(value, key, defaultValue);
 	},
 };

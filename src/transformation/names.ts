@@ -1,1 +1,0 @@
-export { FORBIDDEN_NAMES } from '../path';
