@@ -7,10 +7,10 @@ import { compileFilter } from './evaluate';
 import { NO_VARIABLES } from './evaluation';
 import { Cursor } from './lex';
 import { parsePath } from './parse';
-import { compileReader } from './read';
+import { compileDefinite, compileReader } from './read';
 import { compileRemover, compileRenamer } from './remove';
 import { whyNotName, whyNotWritable } from './writable';
-import type { Warn, Writer } from './write';
+import type { Warn } from './write';
 import { compileWriter } from './write';
 
 /** A place in a document. */
@@ -71,30 +71,30 @@ function compile(text: string): CompiledPath {
 
 export function pathFrom(text: string, { steps }: PathNode, normalised = false): CompiledPath {
 	const reason = whyNotWritable(steps);
-	const readSteps = compileReader(steps, compileFilter);
-	const noVariables = NO_VARIABLES;
-	// Most paths are read or written, not both, and few are ever removed: each is compiled when needed.
-	let writeSteps: Writer | undefined;
+	const definite = firstIndefinite(steps) < 0;
+	// Few paths are ever removed: that is compiled when needed.
 	let removeSteps: CompiledPath['remove'] | undefined;
 	return {
 		text,
-		definite: firstIndefinite(steps) < 0,
+		definite,
 		names: leadingNames(steps),
 		writable: reason === undefined,
 		...(reason !== undefined && { whyNotWritable: reason }),
 		normalised,
-		read: (document, root = document) => readSteps(document, root, noVariables),
-		write: (document, value, warn) => {
-			if (reason !== undefined) refuse(text, reason);
-			writeSteps ??= compileWriter(text, steps, compileFilter);
-			writeSteps(document, value, warn);
-		},
+		read: definite ? compileDefinite(steps) : compileList(steps),
+		write:
+			reason === undefined ? compileWriter(text, steps, compileFilter) : () => refuse(text, reason),
 		remove: (document) => {
 			removeSteps ??= compileRemover(steps, compileFilter);
 			removeSteps(document);
 		},
 		rename: (document, name) => renameMembers(text, steps, document, name),
 	};
+}
+
+function compileList(steps: readonly Step[]): CompiledPath['read'] {
+	const read = compileReader(steps, compileFilter);
+	return (document, root = document) => read(document, root, NO_VARIABLES);
 }
 
 function leadingNames(steps: readonly Step[]): string[] {

@@ -15,7 +15,7 @@ export function compileReader(steps: readonly Step[], compileFilter: CompileFilt
 	const readFront = compileDefinite(steps.slice(0, split));
 	const collect = compileCollector(steps.slice(split), compileFilter);
 	return (current, root, variables) => {
-		const front = readFront(current, root, variables);
+		const front = readFront(current);
 		if (front === undefined || front === null) return undefined;
 		const found: Json[] = [];
 		collect(front, root, variables, found);
@@ -23,7 +23,8 @@ export function compileReader(steps: readonly Step[], compileFilter: CompileFilt
 	};
 }
 
-function compileDefinite(steps: readonly Step[]): Reader {
+/** It needs nothing but the document. */
+export function compileDefinite(steps: readonly Step[]): ReadStep {
 	const names = steps.flatMap((step) => (step.kind === 'name' ? [step.name] : []));
 	if (names.length === steps.length) return memberReader(names);
 	const reads = steps.map(compileStep);

@@ -29,11 +29,16 @@ export function compileWriter(
 	compileFilter: CompileFilter,
 ): Writer {
 	if (steps.length === 0) return (document, value) => mergeIntoRoot(text, document, value);
-	const writeAnywhere = compileAnywhere(text, steps, compileFilter);
+	// Most paths are read or written, not both: the general way is compiled when it is needed.
+	let place: Place | undefined;
+	const writeAnywhere: Writer = (document, value, warn = () => undefined) => {
+		place ??= compilePlace(text, steps, compileFilter);
+		place(document, { document, value, warn });
+	};
 	const names = steps.flatMap((step) => (step.kind === 'name' ? [step.name] : []));
 	const last = names.pop();
 	if (last === undefined || names.length !== steps.length - 1) return writeAnywhere;
-	// Most paths are names, and what they stand in is there already after the first of them.
+	// And most are names, whose objects are there already after the first of them.
 	return (document, value, warn) => {
 		let at = document;
 		for (const name of names) {
@@ -45,19 +50,12 @@ export function compileWriter(
 	};
 }
 
-function compileAnywhere(
-	text: string,
-	steps: readonly Step[],
-	compileFilter: CompileFilter,
-): Writer {
-	const place = steps.reduceRight<Place>(
+function compilePlace(text: string, steps: readonly Step[], compileFilter: CompileFilter): Place {
+	return steps.reduceRight<Place>(
 		(next, step, position) =>
 			compileStep(text, step, next, position === steps.length - 1, compileFilter),
 		(_, write) => copyJson(write.value),
 	);
-	return (document, value, warn = () => undefined) => {
-		place(document, { document, value, warn });
-	};
 }
 
 function mergeIntoRoot(text: string, document: JsonObject, value: Json): void {
