@@ -27,7 +27,8 @@ export type Template = readonly (string | { readonly variable: string })[];
 
 export type Operand =
 	| { readonly kind: 'path'; readonly path: PathNode }
-	| { readonly kind: 'literal'; readonly value: Json }
+	/** `isBareWord`: a text that the author put no quotes round. */
+	| { readonly kind: 'literal'; readonly value: Json; readonly isBareWord?: true }
 	| { readonly kind: 'template'; readonly template: Template }
 	| { readonly kind: 'list'; readonly items: readonly Operand[] };
 

@@ -1,6 +1,7 @@
 import type { Json } from '../model/json';
 import type { Expression, PathNode } from './ast';
 import { BoundedCache } from './cache';
+import { doubtsOf } from './doubts';
 import { compileTest } from './evaluate';
 import { NO_VARIABLES } from './evaluation';
 import type { ConditionExplanation } from './explain';
@@ -27,6 +28,8 @@ export interface Condition {
 	readonly text: string;
 	/** The paths into the document (`$`) that it reads. */
 	readonly paths: readonly CompiledPath[];
+	/** What is legal and surely not meant. */
+	readonly warnings: readonly string[];
 	/** @throws ProvisioningError `condition.invalid` when a regular expression made of variables is refused */
 	test(this: void, document: Json, scope?: ConditionScope): boolean;
 	/** The same answer with the parts that decided and the values they read. */
@@ -58,11 +61,16 @@ function conditionFrom(text: string, expression: Expression): Condition {
 	const test = compileTest(expression, 'condition');
 	let explain: ReturnType<typeof compileExplanation> | undefined;
 	let paths: readonly CompiledPath[] | undefined;
+	let warnings: readonly string[] | undefined;
 	return {
 		text,
 		get paths() {
 			paths ??= absolutePaths(expression).map((path) => pathFrom(path.text, path));
 			return paths;
+		},
+		get warnings() {
+			warnings ??= doubtsOf(expression);
+			return warnings;
 		},
 		test: (document, scope) =>
 			test(valueAtHand(document, scope), document, scope?.variables ?? NO_VARIABLES),

@@ -89,7 +89,8 @@ function parseBare(cursor: Cursor): Operand | RegexNode {
 	}
 	const known = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
 	if (known !== undefined) return { kind: 'literal', value: known };
-	return { kind: 'literal', value: NUMBER.test(word) ? Number(word) : word };
+	if (NUMBER.test(word)) return { kind: 'literal', value: Number(word) };
+	return { kind: 'literal', value: word, ...(!expanded && { isBareWord: true }) };
 }
 
 function isFixed(template: Template): template is readonly string[] {

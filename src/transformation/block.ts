@@ -1,10 +1,10 @@
 import type { Condition } from '../path';
-import { compileCondition } from '../path';
+import { compileConditionOf } from './condition';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import type { Mapping } from './mapping';
 import { compileMapping } from './mapping';
-import type { Properties } from './properties';
+import type { CompileOptions } from './options';
 import { reviewBlock } from './review';
 import type { BlockShape } from './schema';
 import { blockSchema, KEYS } from './schema';
@@ -25,15 +25,10 @@ export interface Block {
 	readonly active: Readonly<Record<MapOperation, readonly Mapping[]>>;
 }
 
-export interface BlockOptions {
-	readonly properties: Properties;
-	readonly direction: Direction | undefined;
-}
-
 export function compileBlock(
 	entityType: string,
 	written: unknown,
-	options: BlockOptions,
+	options: CompileOptions,
 	findings: Findings,
 ): Block | undefined {
 	const pointer = joinPointer('', entityType);
@@ -42,19 +37,13 @@ export function compileBlock(
 	const shape = checkShape(blockSchema, written, place, findings);
 	if (shape === undefined) return undefined;
 
-	const { properties, direction } = options;
+	const { direction } = options;
 	const mappings = shape.mappings
 		.map((each, index) =>
-			compileMapping(each, index, `${pointer}/mappings/${index}`, properties, findings),
+			compileMapping(each, index, `${pointer}/mappings/${index}`, options, findings),
 		)
 		.filter((mapping) => mapping !== undefined);
-	const { condition: text } = shape;
-	const condition =
-		text === undefined
-			? undefined
-			: findings.attempt(joinPointer(pointer, 'condition'), () =>
-					compileCondition(text, { properties }),
-				);
+	const condition = compileConditionOf(shape, pointer, options, findings);
 	const isComplete = mappings.length === shape.mappings.length;
 	const block: Block = {
 		entityType,
@@ -70,7 +59,7 @@ export function compileBlock(
 			delete: activeMappings(mappings, 'delete', direction),
 		},
 	};
-	reviewBlock(block, shape, pointer, isComplete, findings);
+	reviewBlock(block, shape, { pointer, isComplete, options }, findings);
 	return block;
 }
 

@@ -1,8 +1,9 @@
 import { FORBIDDEN_NAMES } from '../path';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
+import { jsonFrom } from './json';
 import type { MappingShape } from './schema';
-import { READ_ONLY_VARIABLES } from './variables';
+import { checkVariable, READ_ONLY_VARIABLES } from './variables';
 
 type Key = keyof MappingShape;
 
@@ -59,6 +60,7 @@ export function checkCombination(
 		fault('no target: `targetPath` or `targetVariable` is needed');
 	}
 	checkVariables(shape, fault);
+	checkStoredConstant(shape, pointer, findings);
 	checkKeyLengths(shape, pointer, findings);
 }
 
@@ -84,6 +86,15 @@ function checkVariables(shape: MappingShape, fault: (message: string, key?: Key)
 			);
 		}
 	}
+}
+
+/** What the variable cannot hold is known now, unless a function still makes something of it. */
+function checkStoredConstant(shape: MappingShape, pointer: string, findings: Findings): void {
+	const { targetVariable, constant, functions = [] } = shape;
+	if (targetVariable === undefined || constant === undefined || functions.length > 0) return;
+	findings.attempt(joinPointer(pointer, 'constant'), () =>
+		checkVariable(targetVariable, jsonFrom(constant)),
+	);
 }
 
 function checkKeyLengths(shape: MappingShape, pointer: string, findings: Findings): void {

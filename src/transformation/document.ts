@@ -1,8 +1,9 @@
 import { isObject } from '../model/json';
-import type { Block, BlockOptions } from './block';
+import type { Block } from './block';
 import { compileBlock } from './block';
 import type { TransformationWarning } from './faults';
 import { Findings } from './findings';
+import type { CompileOptions } from './options';
 import { JsonTextError, readJsonText } from './positions';
 import { insertProperties } from './properties';
 import { CURRENT_DATE } from './variables';
@@ -14,7 +15,7 @@ export interface CompiledDocument {
 	readonly usesCurrentDate: boolean;
 }
 
-export interface DocumentOptions extends BlockOptions {
+export interface DocumentOptions extends CompileOptions {
 	readonly hasClock: boolean;
 }
 

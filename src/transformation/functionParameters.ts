@@ -54,7 +54,7 @@ function compilePathParameters(
 	for (const name of definition.pathParameters ?? []) {
 		const text = Object.hasOwn(written, name) ? written[name] : undefined;
 		if (typeof text !== 'string' || !/^\$[.[]/.test(text)) continue;
-		paths.set(name, compileRead(text, false, joinPointer(pointer, name), findings));
+		paths.set(name, compileRead(text, joinPointer(pointer, name), findings));
 	}
 	return paths;
 }

@@ -1,14 +1,15 @@
 import type { Json, JsonObject } from '../model/json';
 import { isObject, member } from '../model/json';
 import type { Condition } from '../path';
-import { compileCondition, FORBIDDEN_NAMES } from '../path';
+import { FORBIDDEN_NAMES } from '../path';
+import { compileConditionOf } from './condition';
 import { jsonFrom } from './json';
 import { joinPointer, reasonOf } from './faults';
 import type { Findings } from './findings';
 import { FUNCTIONS } from './functions';
 import type { TransformationFunction, Value } from './functions/function';
 import { compileParameters } from './functionParameters';
-import type { Properties } from './properties';
+import type { CompileOptions } from './options';
 import type { Run } from './run';
 import type { FunctionFrame } from './schema';
 import { functionFrame, KEYS } from './schema';
@@ -28,7 +29,7 @@ export interface FunctionStep {
 export function compileFunctionStep(
 	written: Readonly<Record<string, unknown>>,
 	pointer: string,
-	properties: Properties,
+	options: CompileOptions,
 	findings: Findings,
 ): FunctionStep | undefined {
 	warnLenient(written, pointer, findings);
@@ -38,13 +39,7 @@ export function compileFunctionStep(
 	if (frame === undefined || definition === undefined) return undefined;
 
 	checkAttributes(frame, pointer, findings);
-	const { condition: text } = frame;
-	const condition =
-		text === undefined
-			? undefined
-			: findings.attempt(joinPointer(pointer, 'condition'), () =>
-					compileCondition(text, { properties }),
-				);
+	const condition = compileConditionOf(frame, pointer, options, findings);
 	const prepare = compileParameters(definition, parametersOf(written), pointer, findings);
 	if (prepare === undefined) return undefined;
 

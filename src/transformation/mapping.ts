@@ -1,13 +1,13 @@
 import type { Condition } from '../path';
-import { compileCondition } from '../path';
 import { checkCombination } from './combinations';
 import { compileEdit } from './edit';
 import type { Act } from './explain';
-import { describePointer, joinPointer } from './faults';
+import { compileConditionOf } from './condition';
+import { describePointer } from './faults';
 import type { Findings } from './findings';
 import type { FunctionStep } from './functionStep';
 import { compileFunctionStep } from './functionStep';
-import type { Properties } from './properties';
+import type { CompileOptions } from './options';
 import type { MappingShape } from './schema';
 import { KEYS, mappingSchema } from './schema';
 import { compileSet } from './set';
@@ -31,7 +31,7 @@ export function compileMapping(
 	written: unknown,
 	index: number,
 	pointer: string,
-	properties: Properties,
+	options: CompileOptions,
 	findings: Findings,
 ): Mapping | undefined {
 	warnLenient(written, pointer, findings);
@@ -40,24 +40,18 @@ export function compileMapping(
 	if (shape === undefined) return undefined;
 
 	const steps = (shape.functions ?? []).map((each, position) =>
-		compileFunctionStep(each, `${pointer}/functions/${position}`, properties, findings),
+		compileFunctionStep(each, `${pointer}/functions/${position}`, options, findings),
 	);
 	const known = steps.filter((step) => step !== undefined);
 	// A function that failed to compile may be the one that makes the value.
 	const generates = known.length < steps.length || known.some((step) => step.generates);
 	checkCombination(shape, generates, pointer, findings);
 
-	const { condition: text } = shape;
-	const condition =
-		text === undefined
-			? undefined
-			: findings.attempt(joinPointer(pointer, 'condition'), () =>
-					compileCondition(text, { properties }),
-				);
+	const condition = compileConditionOf(shape, pointer, options, findings);
 	const isEdit = shape.type === 'remove' || shape.type === 'rename';
 	const { source, act } = isEdit
 		? compileEdit(shape, pointer, findings)
-		: compileSet(shape, known, pointer, findings);
+		: compileSet(shape, known, pointer, options, findings);
 	return {
 		index,
 		pointer,

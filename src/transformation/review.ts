@@ -2,18 +2,25 @@ import type { Block } from './block';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
 import type { Mapping } from './mapping';
+import type { CompileOptions } from './options';
 import { overwritten } from './overwritten';
+import { reviewProvided } from './provided';
 import type { BlockShape } from './schema';
 import { KNOWN_ENTITY_TYPES } from './schema';
 import { unknownWord } from './suggest';
-import { isRuntimeVariable, referencedVariables, SOURCE_ID, TARGET_ID } from './variables';
+import {
+	BASE_LOCATION,
+	isRuntimeVariable,
+	referencedVariables,
+	SOURCE_ID,
+	TARGET_ID,
+} from './variables';
 
 /** What only the whole block shows: faults of a direction, and what is legal but surely not meant. */
 export function reviewBlock(
 	block: Block,
 	shape: BlockShape,
-	pointer: string,
-	isComplete: boolean,
+	{ pointer, isComplete, options }: ReviewPlace,
 	findings: Findings,
 ): void {
 	if (!KNOWN_ENTITY_TYPES.includes(block.entityType)) {
@@ -21,9 +28,14 @@ export function reviewBlock(
 		findings.warn(pointer, unknownWord(block.entityType, known, KNOWN_ENTITY_TYPES));
 	}
 	const mappings = block.mappings.filter(({ shape: each }) => each.ignore !== true);
-	if (block.direction === 'read') reviewRead(shape, mappings, pointer, isComplete, findings);
-	if (block.direction === 'write') reviewWrite(mappings, pointer, findings);
+	if (options.direction === 'read') reviewRead(shape, mappings, pointer, isComplete, findings);
+	if (options.direction === 'write') reviewWrite(mappings, pointer, options, findings);
+	if (options.direction !== undefined && options.isProxy !== true) {
+		reviewBaseLocation(mappings, findings);
+	}
+	if (options.systemNames !== undefined) reviewSystems(mappings, options.systemNames, findings);
 	reviewVariables(mappings, findings);
+	reviewProvided(block, options.provides?.(block.entityType) ?? [], pointer, findings);
 	for (const { dead, by } of overwritten(mappings)) {
 		findings.warn(
 			joinPointer(dead.pointer, 'targetPath'),
@@ -36,6 +48,13 @@ export function reviewBlock(
 			findings.warn(place, '`correlationAttribute` has a meaning for users only');
 		}
 	}
+}
+
+interface ReviewPlace {
+	readonly pointer: string;
+	/** All mappings could be compiled. */
+	readonly isComplete: boolean;
+	readonly options: CompileOptions;
 }
 
 function reviewRead(
@@ -71,8 +90,17 @@ function reviewRead(
 	}
 }
 
-function reviewWrite(mappings: readonly Mapping[], pointer: string, findings: Findings): void {
+function reviewWrite(
+	mappings: readonly Mapping[],
+	pointer: string,
+	{ isProxy = false }: CompileOptions,
+	findings: Findings,
+): void {
 	for (const { shape, pointer: at } of mappings) {
+		if (shape.scope === 'patchEntity' && !isProxy) {
+			const place = joinPointer(at, 'scope');
+			findings.warn(place, '`patchEntity` has an effect in a proxy system only');
+		}
 		if (shape.correlationAttribute === true) {
 			const place = joinPointer(at, 'correlationAttribute');
 			findings.warn(place, '`correlationAttribute` has no effect in a write transformation');
@@ -86,16 +114,48 @@ function reviewWrite(mappings: readonly Mapping[], pointer: string, findings: Fi
 	}
 }
 
+function reviewBaseLocation(mappings: readonly Mapping[], findings: Findings): void {
+	for (const mapping of mappings) {
+		if (!variablesReadBy(mapping).includes(BASE_LOCATION)) continue;
+		findings.warn(
+			mapping.pointer,
+			`the variable \`${BASE_LOCATION}\` is set in a proxy system only`,
+		);
+	}
+}
+
+function reviewSystems(
+	mappings: readonly Mapping[],
+	systemNames: readonly string[],
+	findings: Findings,
+): void {
+	for (const { shape, pointer } of mappings) {
+		shape.functions?.forEach((written, index) => {
+			for (const key of ['sourceSystemName', 'targetSystemName']) {
+				const name = Object.hasOwn(written, key) ? written[key] : undefined;
+				if (typeof name !== 'string' || name.includes('${') || systemNames.includes(name)) continue;
+				const place = `${pointer}/functions/${index}/${key}`;
+				findings.fault(place, unknownWord(name, 'the name of a system', systemNames));
+			}
+		});
+	}
+}
+
+function variablesReadBy({ shape }: Mapping): string[] {
+	const read = referencedVariables([shape.condition, shape.constant, shape.functions]);
+	return shape.sourceVariable === undefined ? read : [...read, shape.sourceVariable];
+}
+
 /** A variable lives in one run of one block, so only a mapping above can have set it. */
 function reviewVariables(mappings: readonly Mapping[], findings: Findings): void {
 	const set = new Set<string>();
-	for (const { shape, pointer } of mappings) {
-		const read = referencedVariables([shape.condition, shape.constant, shape.functions]);
-		if (shape.sourceVariable !== undefined) read.push(shape.sourceVariable);
-		for (const name of new Set(read)) {
+	for (const mapping of mappings) {
+		for (const name of new Set(variablesReadBy(mapping))) {
 			if (set.has(name) || isRuntimeVariable(name)) continue;
-			findings.warn(pointer, `the variable \`${name}\` is read, but no mapping above sets it`);
+			const message = `the variable \`${name}\` is read, but no mapping above sets it`;
+			findings.warn(mapping.pointer, message);
 		}
-		if (shape.targetVariable !== undefined) set.add(shape.targetVariable);
+		const { targetVariable } = mapping.shape;
+		if (targetVariable !== undefined) set.add(targetVariable);
 	}
 }

@@ -6,6 +6,7 @@ import type { Findings } from './findings';
 import type { FunctionStep } from './functionStep';
 import type { Value } from './functions/function';
 import { jsonFrom, refuseBytes } from './json';
+import type { CompileOptions } from './options';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
 import { compileSource } from './source';
@@ -17,9 +18,10 @@ export function compileSet(
 	shape: MappingShape,
 	steps: readonly FunctionStep[],
 	pointer: string,
+	options: CompileOptions,
 	findings: Findings,
 ): { readonly source: string; readonly act: Act } {
-	const { text, read } = compileSource(shape, pointer, findings);
+	const { text, read } = compileSource(shape, pointer, options, findings);
 	const { path, write } = compileTarget(shape, pointer, findings);
 	const fallback = shape.defaultValue === undefined ? undefined : jsonFrom(shape.defaultValue);
 	const onlyMarks = shape.targetPath === undefined && shape.targetVariable === undefined;

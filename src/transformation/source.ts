@@ -3,6 +3,7 @@ import { member } from '../model/json';
 import { jsonFrom } from './json';
 import { joinPointer } from './faults';
 import type { Findings } from './findings';
+import type { CompileOptions } from './options';
 import { compileRead, unwrapSingle } from './read';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
@@ -13,23 +14,31 @@ import { insertDeep, referencedVariables } from './variables';
 export interface Source {
 	/** As the document has it, for messages. */
 	readonly text: string;
-	/** `undefined` = absent; JSON null in a document counts as absent, a constant null does not. */
+	/** `undefined` = absent, as JSON null is unless `nullIsValue`; a constant null is a value always. */
 	read(document: Json, run: Run): Json | undefined;
 }
 
-export function compileSource(shape: MappingShape, pointer: string, findings: Findings): Source {
+export function compileSource(
+	shape: MappingShape,
+	pointer: string,
+	{ nullIsValue }: CompileOptions,
+	findings: Findings,
+): Source {
 	if (shape.type === 'valueMapping') return compileValueMapping(shape, pointer, findings);
-	if (shape.sourcePath !== undefined) return pathSource(shape, pointer, findings);
+	if (shape.sourcePath !== undefined) return pathSource(shape, pointer, nullIsValue, findings);
 	if (shape.sourceVariable !== undefined) return variableSource(shape, pointer, findings);
 	if (shape.constant !== undefined) return constantSource(jsonFrom(shape.constant));
 	return { text: 'nothing', read: () => undefined };
 }
 
-function pathSource(shape: MappingShape, pointer: string, findings: Findings): Source {
-	const text = shape.sourcePath ?? '';
-	const keepSingle = shape.preserveArrayWithSingleElement === true;
-	const read = compileRead(text, keepSingle, joinPointer(pointer, 'sourcePath'), findings);
-	return { text, read };
+function pathSource(
+	{ sourcePath: text = '', preserveArrayWithSingleElement: keepSingle }: MappingShape,
+	pointer: string,
+	nullIsValue: boolean | undefined,
+	findings: Findings,
+): Source {
+	const place = joinPointer(pointer, 'sourcePath');
+	return { text, read: compileRead(text, place, findings, { keepSingle, nullIsValue }) };
 }
 
 function variableSource(shape: MappingShape, pointer: string, findings: Findings): Source {
@@ -42,7 +51,7 @@ function variableSource(shape: MappingShape, pointer: string, findings: Findings
 			: { text, read: (_, run) => unwrapSingle(member(run.variables, name)) };
 	}
 	const place = joinPointer(pointer, 'variablePath');
-	const read = compileRead(shape.variablePath, keepSingle, place, findings);
+	const read = compileRead(shape.variablePath, place, findings, { keepSingle });
 	return {
 		text: `${text}, ${shape.variablePath}`,
 		read(_, run) {

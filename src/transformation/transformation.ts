@@ -9,17 +9,13 @@ import { idsOf } from './ids';
 import type { MapResult } from './map';
 import { mapEntity, skipped } from './map';
 import { ownedPaths } from './ownership';
-import type { Properties } from './properties';
+import type { CompileOptions } from './options';
 import type { Resolve, World } from './run';
 import { Run } from './run';
-import type { Direction, MapOperation } from './scope';
+import type { MapOperation } from './scope';
 import { CURRENT_DATE } from './variables';
 
-export interface TransformationOptions {
-	/** Replace `%name%` in the document; one that is not set becomes the text `null`. */
-	readonly properties?: Properties;
-	/** Turns on what is right or wrong in one direction only; `read` runs mappings of every scope. */
-	readonly direction?: Direction;
+export interface TransformationOptions extends Partial<CompileOptions> {
 	/** Bytes for generated passwords; those of node:crypto unless given. */
 	readonly random?: (size: number) => Uint8Array;
 	/** Milliseconds since 1970, for the variable `currentDate`, which is absent without it. */
@@ -67,10 +63,10 @@ export function compileTransformation(
 	document: unknown,
 	options: TransformationOptions = {},
 ): Transformation {
-	const { properties = {}, direction, now } = options;
+	const { properties = {}, now } = options;
 	const { blocks, warnings, usesCurrentDate } = compileDocument(document, {
+		...options,
 		properties,
-		direction,
 		hasClock: now !== undefined,
 	});
 	const dateFormat =

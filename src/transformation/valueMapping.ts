@@ -14,7 +14,7 @@ export function compileValueMapping(
 ): Source {
 	const paths = shape.sourcePaths ?? [];
 	const reads = paths.map((text, index) =>
-		compileRead(text, false, `${pointer}/sourcePaths/${index}`, findings),
+		compileRead(text, `${pointer}/sourcePaths/${index}`, findings),
 	);
 	const table = new Map<string, Json>();
 	shape.valueMappings?.forEach(({ key, mappedValue }, index) => {

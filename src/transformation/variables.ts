@@ -2,14 +2,12 @@ import type { Json, JsonObject } from '../model/json';
 import { isObject, member } from '../model/json';
 
 export const CURRENT_DATE = 'currentDate';
+export const BASE_LOCATION = 'entityBaseLocation';
 export const SOURCE_ID = 'entityIdSourceSystem';
 export const TARGET_ID = 'entityIdTargetSystem';
 
 /** Set by the runtime; a mapping may read them, never write them. */
-export const READ_ONLY_VARIABLES: ReadonlySet<string> = new Set([
-	CURRENT_DATE,
-	'entityBaseLocation',
-]);
+export const READ_ONLY_VARIABLES: ReadonlySet<string> = new Set([CURRENT_DATE, BASE_LOCATION]);
 
 const RUNTIME_VARIABLES: ReadonlySet<string> = new Set([
 	...READ_ONLY_VARIABLES,
