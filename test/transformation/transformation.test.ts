@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/model/json';
+import type { Json, JsonObject } from '../../src/model/json';
 import { compileTransformation } from '../../src/transformation';
 
 const user = (...mappings: JsonObject[]): JsonObject => ({ user: { mappings } });
@@ -266,6 +266,35 @@ describe('variables of the runtime', () => {
 		expect(transformation.map('user', {}, { variables })).toMatchObject({
 			entity: { c: [expected] },
 		});
+	});
+});
+
+describe('JSON null in the source', () => {
+	const keep = { preserveArrayWithSingleElement: true };
+
+	test.each<[string, JsonObject, Json, JsonObject | undefined, JsonObject]>([
+		['a value', {}, { a: null }, undefined, { b: null }],
+		['a default', { defaultValue: 1 }, { a: null }, { b: 1 }, { b: null }],
+		['an optional value', { optional: true }, { a: null }, {}, { b: null }],
+		['the only element of a list', { optional: true }, { a: [null] }, {}, { b: null }],
+		['the kept element of a list', keep, { a: [null] }, { b: [null] }, { b: [null] }],
+		[
+			'a value with a function',
+			{ optional: true, functions: [{ function: 'toString' }] },
+			{ a: null },
+			{},
+			{ b: null },
+		],
+		['a value that is there', {}, { a: 1 }, { b: 1 }, { b: 1 }],
+		['a value that is missing', { optional: true }, {}, {}, {}],
+	])('%s: absent, unless null is a value', (_, more, entity, usual, nullIsValue) => {
+		const document = user({ sourcePath: '$.a', targetPath: '$.b', ...more });
+		const mapped = (entity: JsonObject) => ({ status: 'mapped', entity, variables: {} });
+		const result = compileTransformation(document).map('user', entity);
+		if (usual === undefined) expect(result).toMatchObject({ status: 'failed' });
+		else expect(result).toEqual(mapped(usual));
+		const other = compileTransformation(document, { nullIsValue: true });
+		expect(other.map('user', entity)).toEqual(mapped(nullIsValue));
 	});
 });
 

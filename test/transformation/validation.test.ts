@@ -280,6 +280,35 @@ describe('a faulty document is refused with the place and what is meant', () => 
 		},
 	);
 
+	test.each(['sourceSystemName', 'targetSystemName'])('a system that there is not: %s', (key) => {
+		const document = withFunction({ function: 'resolveEntityIds', [key]: 'payrol' });
+		expect(faultsOf(document, { systemNames: ['hr', 'payroll'] })).toMatchObject([
+			{
+				pointer: `/user/mappings/0/functions/0/${key}`,
+				message: '`payrol` is not the name of a system; did you mean `payroll`?',
+			},
+		]);
+		expect(compileTransformation(document).warnings).toEqual([]);
+	});
+
+	test('a system that there is', () => {
+		const known = { function: 'resolveEntityIds', sourceSystemName: 'hr' };
+		const options = { systemNames: ['hr'] };
+		expect(compileTransformation(withFunction(known), options).warnings).toEqual([]);
+	});
+
+	test.each<[string, Json]>([
+		['assignGroup', { id: 'g' }],
+		['assignGroup', [{ value: 'g' }]],
+		['unassignGroup', ['g']],
+		['entityIdSourceSystem', ''],
+	])('a constant that the variable %s cannot hold', (targetVariable, constant) => {
+		const faults = faultsOf(user({ constant, targetVariable }));
+		expect(faults).toMatchObject([
+			{ pointer: '/user/mappings/0/constant', message: expect.stringContaining(targetVariable) },
+		]);
+	});
+
 	test('all faults are told at once, in the order of the document, with entity type and mapping', () => {
 		const document = {
 			user: { mappings: [good, { ...good, sourcepath: '' }, { targetPath: '$.b' }] },
@@ -416,6 +445,7 @@ describe('text carries line and column', () => {
 
 describe('what is legal but surely not meant is a warning', () => {
 	const id = { sourcePath: '$.id', targetVariable: 'entityIdSourceSystem' };
+	const provides = () => ['$.a', '$.name.familyName', '$.emails[0].value', "$['urn:x'].b"];
 
 	test.each<[string, JsonObject, TransformationOptions, string, RegExp]>([
 		[
@@ -545,6 +575,79 @@ describe('what is legal but surely not meant is a warning', () => {
 			'',
 			/no clock/,
 		],
+		[
+			'a condition of the block on a path that nothing provides',
+			{ user: { condition: '$.name.familyNam EMPTY false', mappings: [good] } },
+			{ provides },
+			'/user/condition',
+			/nothing provides `\$\.name\.familyNam`/,
+		],
+		[
+			'a condition of a mapping on a path that nothing provides',
+			user({ ...good, condition: '$.emails[?(@.type == $.kind)].value EMPTY false' }),
+			{ provides },
+			'/user/mappings/0/condition',
+			/nothing provides `\$\.kind`/,
+		],
+		[
+			'a condition of a function on a path that nothing provides',
+			withFunction({ function: 'toString', condition: '$.kind == 1' }),
+			{ provides },
+			'/user/mappings/0/functions/0/condition',
+			/nothing provides `\$\.kind`/,
+		],
+		[
+			'a required mapping of a path that nothing provides',
+			user({ sourcePath: '$.name.middleName', targetPath: '$.b' }),
+			{ provides },
+			'/user/mappings/0/sourcePath',
+			/nothing provides `\$\.name\.middleName`/,
+		],
+		[
+			'a word without quotes in a condition',
+			user({ ...good, condition: "userName == 'x'" }),
+			{},
+			'/user/mappings/0/condition',
+			/`userName` is a text here; write `\$\.userName`/,
+		],
+		[
+			'a word without quotes in a filter',
+			user({ ...good, condition: '$.emails[?(@.type == work)] EMPTY false' }),
+			{},
+			'/user/mappings/0/condition',
+			/`work` is a text here/,
+		],
+		[
+			'the length of a text',
+			user({ ...good, condition: "$.a.length() > 0 && !($.a == 'x')" }),
+			{},
+			'/user/mappings/0/condition',
+			/`\$\.a` is compared with a text here/,
+		],
+		[
+			'the scope of proxies',
+			user({ ...good, scope: 'patchEntity' }),
+			{ direction: 'write' },
+			'/user/mappings/0/scope',
+			/proxy system only/,
+		],
+		[
+			'the base location of proxies as a source',
+			user({ sourceVariable: 'entityBaseLocation', targetPath: '$.b', optional: true }),
+			{ direction: 'write' },
+			'/user/mappings/0',
+			/proxy system only/,
+		],
+		[
+			'the base location of proxies in a function',
+			user(id, {
+				...good,
+				functions: [{ function: 'concatString', prefix: '${entityBaseLocation}' }],
+			}),
+			{ direction: 'read' },
+			'/user/mappings/1',
+			/proxy system only/,
+		],
 	])('%s', (_, document, options, pointer, message) => {
 		expect(compileTransformation(document, options).warnings).toContainEqual({
 			pointer,
@@ -552,7 +655,7 @@ describe('what is legal but surely not meant is a warning', () => {
 		});
 	});
 
-	test.each<[string, JsonObject]>([
+	test.each<[string, JsonObject, TransformationOptions?]>([
 		['an optional mapping after a required one', user(good, { ...good, optional: true })],
 		[
 			'a condition after a constant',
@@ -583,7 +686,48 @@ describe('what is legal but surely not meant is a warning', () => {
 			'a variable set above',
 			user({ sourcePath: '$.a', targetVariable: 'v' }, { constant: '${v}', targetPath: '$.b' }),
 		],
-	])('%s is none', (_, document) => {
-		expect(compileTransformation(document).warnings).toEqual([]);
+		[
+			'a path in, at or around one that is provided',
+			user(
+				{ ...good, condition: '$.name EMPTY false && $.emails.length() > 0' },
+				{ sourcePath: "$['urn:x'].b.c", targetPath: '$.c', condition: '$..b EMPTY false' },
+			),
+			{ provides },
+		],
+		[
+			'a path that nothing provides in an optional mapping',
+			user({ sourcePath: '$.z', targetPath: '$.b', optional: true }),
+			{ provides },
+		],
+		[
+			'any path of a whole entity',
+			user({ ...good, condition: '$.z == 1' }),
+			{ provides: () => ['$'] },
+		],
+		[
+			'any path when nothing is known',
+			user({ ...good, condition: '$.z == 1' }),
+			{ provides: () => [] },
+		],
+		[
+			'words without quotes that a property put there, and those of a list',
+			user({ ...good, condition: '%p% == true && $.a IN [work, home]' }),
+			{ properties: { p: 'yes' } },
+		],
+		[
+			'the length of what is no text',
+			user({ ...good, condition: "$.a.length() > 0 && $.b == 'x' && $.a == 1" }),
+		],
+		[
+			'what belongs to proxies, in a proxy',
+			user(
+				{ ...good, scope: 'patchEntity' },
+				{ sourceVariable: 'entityBaseLocation', targetPath: '$.c', optional: true },
+				{ sourceVariable: 'entityIdTargetSystem', targetPath: '$.id' },
+			),
+			{ direction: 'write', isProxy: true },
+		],
+	])('%s is none', (_, document, ...[options]) => {
+		expect(compileTransformation(document, options).warnings).toEqual([]);
 	});
 });
