@@ -66,6 +66,11 @@ export function readAddress(target: string): Address {
 	return { systemId, entityWord, isScim, ...(entityId !== undefined && { entityId }) };
 }
 
+/** Many pushed entities in one call (RFC 7644, section 3.7). */
+export function isBulkAddress({ entityWord, entityId, isScim }: Address): boolean {
+	return isScim && entityId === undefined && entityWord.toLowerCase() === 'bulk';
+}
+
 /**
  * @returns `undefined` for what a SCIM client asks about the service itself
  * @throws Refused `unknownEntityType`, `unknownPath`

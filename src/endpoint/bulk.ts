@@ -29,15 +29,18 @@ function decode(segment: string): string {
 }
 
 function entryOf(operation: Json, read: (resource: Json) => Entry): Entry {
-	const kind = KIND_OF_METHOD.get(String(member(operation, 'method')).toUpperCase());
+	const method = String(member(operation, 'method')).toUpperCase();
+	const bulkId = member(operation, 'bulkId');
+	const call = { operation: { method, ...(typeof bulkId === 'string' && { bulkId }) } };
+	const kind = KIND_OF_METHOD.get(method);
 	const [, word, segment] = PATH.exec(String(member(operation, 'path'))) ?? [];
 	// Without id: left out, and named in the answer.
-	if (kind === undefined || word === undefined) return {};
+	if (kind === undefined || word === undefined) return call;
 	const entityType: EntityType = word.toLowerCase() === 'users' ? 'user' : 'group';
 	const data = member(operation, 'data');
 	const said = isObject(data) ? read(data) : {};
 	const named = segment === undefined ? {} : { id: decode(segment), field: 'id' };
-	return { ...said, ...named, kind, entityType };
+	return { ...said, ...named, ...call, kind, entityType };
 }
 
 /**

@@ -16,4 +16,12 @@ export interface Entry {
 	readonly entity?: JsonObject;
 	/** What a notice of events says about the event. */
 	readonly event?: JsonObject;
+	/** Of a bulk request: its sender wants to hear about each of them. */
+	readonly operation?: BulkCall;
+}
+
+/** What the answer to one operation of a bulk request has to repeat (RFC 7644, section 3.7.3). */
+export interface BulkCall {
+	readonly method: string;
+	readonly bulkId?: string;
 }

@@ -6,7 +6,7 @@ export { createKeyStore, type Keys, type KeyStore, type OpenHttp } from './oauth
 export { answerTokenRequest, type TokenRequest } from './oauth/tokenEndpoint';
 export { fingerprint } from './same';
 export { describeRefusal, Unauthorized, withChallenge } from './unauthorized';
-export { readAddress, readEntityType, type Address } from './address';
+export { isBulkAddress, readAddress, readEntityType, type Address } from './address';
 export { LIMITS } from './limits';
 export { isXml, readMediaType, refuseEncoding } from './mediaType';
 export {
@@ -23,7 +23,7 @@ export {
 	type MinuteCounter,
 	type Pacer,
 } from './rate';
-export { discoveryAnswer, pushAnswer } from './push';
+export { bulkAnswer, discoveryAnswer, pushAnswer } from './push';
 export { codeOf, Refused, REFUSALS, type Refusal, type RefusalCode } from './refusal';
 export {
 	acceptedAnswer,

@@ -2,9 +2,9 @@ import type { EntityType } from '../model/entity';
 import { member, type Json, type JsonObject } from '../model/json';
 import type { ChangeNotice, IdKind } from '../model/notice';
 import { systems } from '../systems';
-import { readAddress, readEntityType, type Address } from './address';
+import { isBulkAddress, readAddress, readEntityType, type Address } from './address';
 import { readContent } from './content';
-import type { Entry, EntryKind } from './entry';
+import type { BulkCall, Entry, EntryKind } from './entry';
 import { isScim1 } from './identity';
 import { kindOfId, readId } from './ids';
 import { codeOf, Refused, type RefusalCode } from './refusal';
@@ -27,6 +27,11 @@ export interface ParsedNotice extends Omit<ChangeNotice, 'receivedAt' | 'correla
 	readonly event?: JsonObject;
 }
 
+/** One operation of a bulk request, and what became of it. */
+export interface BulkOperation extends BulkCall {
+	readonly result: ParsedNotice | RefusalCode;
+}
+
 export type ParsedNotices =
 	| {
 			readonly status: 'accepted';
@@ -35,6 +40,8 @@ export type ParsedNotices =
 			readonly refused: readonly { readonly index: number; readonly code: RefusalCode }[];
 			/** Of a SOAP notice: it wants to be acknowledged. */
 			readonly message?: EventMessage;
+			/** Of a bulk request of a SCIM client, in its order. */
+			readonly operations?: readonly BulkOperation[];
 	  }
 	/** A call that only tries the connection. */
 	| { readonly status: 'test'; readonly notices: readonly [] }
@@ -94,67 +101,92 @@ function idKindOf(id: string, entry: Entry, { isScim }: Address, type: EntityTyp
 }
 
 interface Examined {
-	readonly notices: ParsedNotice[];
+	readonly notices: readonly ParsedNotice[];
 	readonly refused: { index: number; code: RefusalCode }[];
-	tests: number;
+	readonly operations: readonly BulkOperation[];
+	readonly tests: number;
+}
+
+interface Place {
+	readonly address: Address;
+	/** Absent where each entry says for itself what it is about. */
+	readonly entityType?: EntityType;
 }
 
 function examineEntries(
 	system: string,
 	{ method }: ReceivedCall,
-	{ address, entityType }: { readonly address: Address; readonly entityType: EntityType },
+	{ address, entityType: ofAddress }: Place,
 	entries: readonly Entry[],
 ): Examined {
-	const seen = new Set<string>();
-	const result: Examined = { notices: [], refused: [], tests: 0 };
+	const seen = new Map<string, ParsedNotice>();
+	const refused: Examined['refused'] = [];
+	const operations: BulkOperation[] = [];
+	let tests = 0;
+
+	function noticeOf(entry: Entry): ParsedNotice | undefined {
+		const kind = kindFor(method, entry);
+		if (kind === 'test') return undefined;
+		const entityType = ofAddress ?? entry.entityType;
+		if (entityType === undefined) throw new Refused('unknownEntityType');
+		if (entry.id === undefined) throw new Refused('noId');
+		refuseOtherType(entry, entityType);
+		const id = readId(entry.id);
+		return {
+			system,
+			systemId: address.systemId,
+			entityType,
+			entityId: id,
+			idKind: idKindOf(id, entry, address, entityType),
+			kind,
+			test: false,
+			...(entry.entity !== undefined && { entity: entry.entity }),
+			...(entry.event !== undefined && { event: entry.event }),
+		};
+	}
+
 	entries.forEach((entry, index) => {
+		const { operation } = entry;
 		try {
-			const kind = kindFor(method, entry);
-			if (kind === 'test') {
-				result.tests += 1;
+			const notice = noticeOf(entry);
+			if (notice === undefined) {
+				tests += 1;
 				return;
 			}
-			if (entry.id === undefined) throw new Refused('noId');
-			refuseOtherType(entry, entityType);
-			const id = readId(entry.id);
-			if (seen.has(`${kind} ${id}`)) return;
-			seen.add(`${kind} ${id}`);
-			result.notices.push({
-				system,
-				systemId: address.systemId,
-				entityType,
-				entityId: id,
-				idKind: idKindOf(id, entry, address, entityType),
-				kind,
-				test: false,
-				...(entry.entity !== undefined && { entity: entry.entity }),
-				...(entry.event !== undefined && { event: entry.event }),
-			});
+			const key = `${notice.kind} ${notice.entityType} ${notice.entityId}`;
+			const first = seen.get(key) ?? notice;
+			seen.set(key, first);
+			if (operation) operations.push({ ...operation, result: first });
 		} catch (error) {
-			result.refused.push({ index, code: codeOf(error) });
+			const code = codeOf(error);
+			refused.push({ index, code });
+			if (operation) operations.push({ ...operation, result: code });
 		}
 	});
-	return result;
+	return { notices: [...seen.values()], refused, operations, tests };
 }
 
 function examine(system: string, call: ReceivedCall): ParsedNotices {
 	const address = readAddress(call.path);
-	const entityType = readEntityType(address);
+	const isBulk = isBulkAddress(address);
+	const entityType = isBulk ? undefined : readEntityType(address);
+	if (isBulk && call.method !== 'POST') throw new Refused('unknownPath');
 	if (call.method === 'GET' || call.method === 'HEAD') return TEST;
-	if (entityType === undefined) throw new Refused('unknownPath');
+	if (!isBulk && entityType === undefined) throw new Refused('unknownPath');
 
 	const content = readContent(call, takesXml(system), { isPush: address.isScim });
 	const { entityId } = address;
 	if (content === undefined && entityId === undefined && call.method === 'POST') return TEST;
 	const found = content?.entries ?? [];
-	if (address.isScim && found.length > 1) throw new Refused('oneEntity');
+	if (address.isScim && !isBulk && found.length > 1) throw new Refused('oneEntity');
 	const entries = entityId === undefined ? found : [withIdOfUrl(found, entityId)];
 
-	const place = { address, entityType };
-	const { notices, refused, tests } = examineEntries(system, call, place, entries);
+	const place = { address, ...(entityType !== undefined && { entityType }) };
+	const { notices, refused, operations, tests } = examineEntries(system, call, place, entries);
 	const message = content?.message;
 	if (notices.length > 0) {
-		return { status: 'accepted', notices, refused, ...(message && { message }) };
+		const more = { ...(message && { message }), ...(isBulk && { operations }) };
+		return { status: 'accepted', notices, refused, ...more };
 	}
 	if (refused[0] !== undefined) throw new Refused(refused[0].code);
 	if (tests > 0) return TEST;

@@ -18,7 +18,7 @@ const CORE = 'urn:ietf:params:scim:schemas:core:2.0';
 const MESSAGES = 'urn:ietf:params:scim:api:messages:2.0';
 
 /** RFC 7644, section 3.12. */
-function scimError({ status, detail, scimType }: Refusal): JsonObject {
+export function scimError({ status, detail, scimType }: Refusal): JsonObject {
 	return {
 		schemas: [`${MESSAGES}:Error`],
 		status: `${status}`,

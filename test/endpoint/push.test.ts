@@ -162,7 +162,10 @@ describe('row 99: what a SCIM client hears', () => {
 	});
 
 	test.each([
-		['ServiceProviderConfig', { bulk: expect.objectContaining({ supported: false }) }],
+		[
+			'ServiceProviderConfig',
+			{ bulk: { supported: true, maxOperations: 1000, maxPayloadSize: 1_048_576 } },
+		],
 		['Schemas', { totalResults: 2 }],
 		['ResourceTypes', { Resources: [{ name: 'User' }, { name: 'Group' }] }],
 	])('%s', (word, body) => {

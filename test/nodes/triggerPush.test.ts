@@ -127,3 +127,89 @@ describe('row 99: a SCIM client pushes users', () => {
 		expect(await push('failed.request.rejected')).toBe(422);
 	});
 });
+
+describe('row 99: a SCIM client pushes many in one bulk request', () => {
+	const bulk = (...Operations: readonly object[]) =>
+		JSON.stringify({
+			schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+			Operations,
+		});
+	const create = { method: 'POST', path: '/Users', bulkId: 'b1', data: USER };
+	const change = { method: 'PUT', path: '/Groups/g1', data: { id: 'g1', displayName: 'Staff' } };
+	const removal = { method: 'DELETE', path: '/Users/P000124' };
+
+	test('one execution with all of them, and an answer to each', async () => {
+		const server = await serve();
+		const body = bulk(create, change, removal);
+		const answer = await send(`${server.system}/Bulk`, { body });
+		expect(answer).toMatchObject({
+			status: 200,
+			json: {
+				schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkResponse'],
+				Operations: [
+					{ method: 'POST', bulkId: 'b1', status: '201', location: `${PUBLIC}/Users/P000123` },
+					{ method: 'PUT', status: '200', location: `${PUBLIC}/Groups/g1` },
+					{ method: 'DELETE', status: '204', location: `${PUBLIC}/Users/P000124` },
+				],
+			},
+		});
+		expect(server.started).toMatchObject([
+			[
+				{ notice: { entityType: 'user', entityId: 'P000123', kind: 'changed' }, entity: USER },
+				{ notice: { entityType: 'group', entityId: 'g1', kind: 'changed' } },
+				{ notice: { entityType: 'user', entityId: 'P000124', kind: 'deleted' } },
+			],
+		]);
+	});
+
+	test('A19: what cannot be taken is named, the rest starts', async () => {
+		const server = await serve({
+			parameters: {
+				entityTypes: ['user'],
+				kinds: ['changed'],
+				options: { acceptScimPush: true },
+			},
+		});
+		const strange = { method: 'POST', path: '/Devices', data: { id: 'd1' } };
+		const nameless = { method: 'POST', path: '/Users', data: { active: true } };
+		const operations = [create, change, removal, strange, nameless, create];
+		const answer = await send(`${server.system}/bulk`, { body: bulk(...operations) });
+		const errors = ['403', '403', '400', '400'].map((status) => ({
+			status,
+			response: { status },
+		}));
+		expect(answer.json).toMatchObject({
+			Operations: [{ status: '201' }, ...errors, { status: '201' }],
+		});
+		expect(server.started).toMatchObject([[{ notice: { entityId: 'P000123' } }]]);
+	});
+
+	test('a user and a group may have the same ID', async () => {
+		const server = await serve();
+		const both = ['/Users/7', '/Groups/7'].map((path) => ({ method: 'DELETE', path }));
+		await send(`${server.system}/Bulk`, { body: bulk(...both) });
+		expect(server.started.map((items) => items.length)).toEqual([2]);
+	});
+
+	test.each([
+		['nothing but what is off', 'POST', bulk(removal), 403],
+		['no bulk request', 'POST', JSON.stringify(USER), 400],
+		['cut', 'POST', bulk(create).slice(0, -1), 400],
+		['PUT', 'PUT', bulk(create), 404],
+		['GET', 'GET', undefined, 404],
+	])('%s is refused as a whole', async (_name, method, body, status) => {
+		const server = await serve({
+			parameters: { kinds: ['changed'], options: { acceptScimPush: true } },
+		});
+		const answer = await send(`${server.system}/Bulk`, { method, ...(body && { body }) });
+		expect(answer).toMatchObject({ status, json: { status: `${status}` } });
+		expect(server.started).toEqual([]);
+	});
+
+	test('where push is off there is no such path', async () => {
+		const server = await serve({ parameters: { options: {} } });
+		const answer = await send(`${server.system}/Bulk`, { body: bulk(create) });
+		expect(answer.status).toBe(404);
+		expect(server.started).toEqual([]);
+	});
+});

@@ -1,6 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import {
+	bulkAnswer,
 	discoveryAnswer,
+	isBulkAddress,
 	isXml,
 	LIMITS,
 	lookAnswer,
@@ -36,6 +38,7 @@ export function lookAround(
 	const address = readAddress(request.originalUrl);
 	const isElsewhere = address.systemId !== parameters.systemId;
 	if (isElsewhere || (address.isScim && !parameters.acceptsPush)) throw new Refused('unknownPath');
+	if (isBulkAddress(address)) return undefined;
 	const isLook = request.method === 'GET' || request.method === 'HEAD';
 	const entityType = readEntityType(address);
 	if (entityType === undefined) {
@@ -78,6 +81,15 @@ function baseOf(context: IWebhookFunctions): string {
 	return (context.getNodeWebhookUrl('default') ?? '').replace(/\/entities\/user$/, '');
 }
 
+/** Why this trigger does not want a notice; `undefined` when it does. */
+export function refusalOf(
+	{ kind, entityType }: ParsedNotice,
+	{ kinds, entityTypes }: TriggerParameters,
+): 'entityTypeOff' | 'kindOff' | undefined {
+	if (!entityTypes.includes(entityType)) return 'entityTypeOff';
+	return kinds.includes(kind) ? undefined : 'kindOff';
+}
+
 interface Taken {
 	readonly parsed: Extract<ParsedNotices, { status: 'accepted' }>;
 	readonly notices: readonly ParsedNotice[];
@@ -90,13 +102,18 @@ export function translationFor(
 	context: IWebhookFunctions,
 	{ parsed, notices, parameters, receivedAt }: Taken,
 ): Translate | undefined {
-	const { message } = parsed;
+	const { message, operations } = parsed;
 	if (message !== undefined) {
 		const { acknowledgement: status } = parameters;
 		return (answer) => soapAnswer(answer, { message, status, at: receivedAt });
 	}
+	const base = baseOf(context);
+	if (operations !== undefined) {
+		const ofNotice = (notice: ParsedNotice) => refusalOf(notice, parameters);
+		return (answer) => bulkAnswer(answer, { operations, base, refusalOf: ofNotice });
+	}
 	const { method, originalUrl } = context.getRequestObject();
 	const [notice] = notices;
 	if (notice === undefined || !readAddress(originalUrl).isScim) return undefined;
-	return (answer) => pushAnswer(answer, { method, notice, base: baseOf(context) });
+	return (answer) => pushAnswer(answer, { method, notice, base });
 }

@@ -17,7 +17,7 @@ import {
 } from '../../../src/endpoint';
 import { admit } from './admission';
 import { sendAnswer } from './answer';
-import { lookAround, parseCall, translateRefusal, translationFor } from './call';
+import { lookAround, parseCall, refusalOf, translateRefusal, translationFor } from './call';
 import { addressOf } from './caller';
 import { answerWhenFinished, answerWhenReceived } from './finish';
 import { toItem } from './item';
@@ -67,8 +67,11 @@ async function receive(
 		return { noWebhookResponse: true };
 	}
 
-	const notices = parsed.notices.filter(({ kind }) => parameters.kinds.includes(kind));
-	if (notices.length === 0) throw new Refused('kindOff');
+	const notices = parsed.notices.filter((notice) => refusalOf(notice, parameters) === undefined);
+	if (notices.length === 0) {
+		const [first] = parsed.notices;
+		throw new Refused((first && refusalOf(first, parameters)) ?? 'kindOff');
+	}
 	const call = describeCall({ ...parsed, notices });
 	const receivedAt = new Date(now).toISOString();
 	const { items, isUnread } = await itemsOf(context, notices, parameters, receivedAt);
