@@ -7,6 +7,9 @@ export default {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	// A failed test may leave its servers open; the run has to end all the same.
 	forceExit: true,
+	// Every core: most of a suite's time is loading n8n's engine. The limit is for a machine that also lints.
+	maxWorkers: '100%',
+	testTimeout: 30_000,
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 	// jose ships as ECMAScript modules only.
