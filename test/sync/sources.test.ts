@@ -9,6 +9,7 @@ import type { Fault } from '../support/faults';
 import { startFaultyScim, type FaultyScim } from '../support/faultyScim';
 import { startIdentityAuthentication } from '../support/identityAuthentication';
 import { startLearning } from '../support/learning';
+import type { Ledger } from '../support/ledger';
 import { createPeople } from '../support/people';
 import { startSuccessFactors } from '../support/successFactors';
 
@@ -24,6 +25,7 @@ interface Application {
 	/** The next looks at the person find nobody. */
 	hide(): void;
 	setFaults(...faults: readonly Fault[]): void;
+	readonly ledger: Ledger;
 	close(): Promise<void>;
 }
 
@@ -146,6 +148,14 @@ describe.each(SOURCES)('%s, version %s', (id, apiVersion, start) => {
 		application.hide();
 		expect(await run(first(), 'changed')).toMatchObject({ state: 'alreadyProvisioned' });
 		expect(target.users()[0]).toMatchObject({ active: true });
+	});
+
+	test('row 89: the source is only read, so a written user can never fail for a write-back', async () => {
+		for (const named of application.ids) await run(named, 'changed');
+		expect(target.users()).toHaveLength(1);
+		expect(new Set(application.ledger.entries.map(({ method }) => method))).toEqual(
+			new Set(['GET']),
+		);
 	});
 
 	test('row 97: a delete notice for somebody who is still there is a change', async () => {
