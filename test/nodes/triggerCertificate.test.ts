@@ -129,7 +129,8 @@ describe('behind a proxy', () => {
 			return answer.slice(0, 12);
 		};
 		expect(await statusBehind(10)).toBe('HTTP/1.1 200');
-		expect(await statusBehind(2_500)).toBe('HTTP/1.1 401');
+		// Node 24 refuses so many headers by itself.
+		expect(await statusBehind(2_500)).toMatch(/^HTTP\/1\.1 4[03]1$/);
 	});
 
 	test('any of the ways lets a caller in', async () => {
