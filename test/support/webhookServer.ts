@@ -13,12 +13,14 @@ import {
 	type IWebhookResponseData,
 	type Workflow,
 } from 'n8n-workflow';
-import type { CalledWebhook, Engine } from './engine';
+import type { CalledWebhook, Engine, EngineRun } from './engine';
 import { listenOnLoopback, type Loopback } from './loopback';
 
 export interface WebhookServer extends Loopback {
 	/** Items of every execution that was started, in order. */
 	readonly started: readonly IDataObject[][];
+	/** The executions themselves, in the same order. */
+	readonly runs: readonly Promise<EngineRun>[];
 	/** Errors that the node's `webhook` threw; n8n would store each as a failed execution. */
 	readonly thrown: readonly unknown[];
 }
@@ -98,16 +100,10 @@ async function readParsedTypes(request: Request): Promise<boolean> {
 	}
 }
 
-async function finish(
-	served: ServedWorkflow,
-	data: IDataObject[][],
-	response: Response,
-	code: number,
-) {
-	const { engine, workflow, trigger } = served;
-	const { run, error } = await engine.run(workflow, trigger, data);
-	const last = run.data.resultData.lastNodeExecuted ?? trigger;
-	const items = (run.data.resultData.runData[last]?.at(-1)?.data?.['main']?.[0] ?? []).map(
+async function finish(running: Promise<EngineRun>, response: Response, code: number) {
+	const { run, error } = await running;
+	const { lastNodeExecuted = '', runData } = run.data.resultData;
+	const items = (runData[lastNodeExecuted]?.at(-1)?.data?.['main']?.[0] ?? []).map(
 		(item) => item.json,
 	);
 	response.status(error === undefined ? code : 500);
@@ -128,6 +124,7 @@ export async function serveWebhooks(served: ServedWorkflow): Promise<WebhookServ
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	const routes = routesOf(workflow, node);
 	const started: IDataObject[][] = [];
+	const runs: Promise<EngineRun>[] = [];
 	const thrown: unknown[] = [];
 
 	async function handle(request: Request, response: Response): Promise<void> {
@@ -159,7 +156,9 @@ export async function serveWebhooks(served: ServedWorkflow): Promise<WebhookServ
 		const mode = fieldOf(node, description, 'responseMode');
 		const data = result.workflowData.map((output) => output.map((item) => item.json));
 		started.push(data.flat());
-		if (mode === 'lastNode') await finish(served, data, response, code);
+		const running = engine.run(workflow, trigger, data);
+		runs.push(running);
+		if (mode === 'lastNode') await finish(running, response, code);
 		else response.status(code).json(result.webhookResponse);
 	}
 
@@ -174,5 +173,5 @@ export async function serveWebhooks(served: ServedWorkflow): Promise<WebhookServ
 	const { tls } = served;
 	const server = tls ? createTlsServer(tls, application) : createServer(application);
 	const loopback = await listenOnLoopback(server);
-	return { ...loopback, started, thrown };
+	return { ...loopback, started, runs, thrown };
 }
