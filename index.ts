@@ -1,3 +1,10 @@
+export {
+	parseNotices,
+	type ParsedNotice,
+	type ParsedNotices,
+	type ReceivedCall,
+	type RefusalCode,
+} from './src/endpoint';
 export { axiosHttp, systemClock } from './src/http';
 export type { Change, ChangeKind, ChangeRequest, PatchOperation } from './src/model/change';
 export { ENTITY_TYPES, type Entity, type EntityType } from './src/model/entity';
@@ -30,6 +37,7 @@ export {
 	compare,
 	createDeletionGuard,
 	diffResource,
+	preview,
 	sync,
 	type CompareOptions,
 	type DeletionGuard,

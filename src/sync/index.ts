@@ -2,4 +2,5 @@ export { compare, type CompareOptions, type Disparity } from './compare';
 export { createDeletionGuard, type DeletionGuard } from './guard';
 export { diffResource, type DiffOptions } from './diff';
 export type { MatchBy, Policy } from './policy';
+export { preview } from './preview';
 export { sync, type SyncOptions } from './sync';
