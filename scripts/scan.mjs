@@ -1,7 +1,9 @@
 // n8n's own community-package scan, over what would be published: the packed tarball, unpacked, and the
-// sources that its provenance would name. Beside it: what is in the tarball, and how big it is.
+// sources that its provenance would name. Beside it: what is in the tarball, how big it is, and whether the
+// library loads from it with nothing else installed.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
@@ -34,6 +36,8 @@ try {
 	}
 
 	await run('tar', ['-xzf', tarball, '-C', folder], { log });
+	const { sync, systems } = createRequire(import.meta.url)(join(folder, 'package'));
+	if (typeof sync !== 'function' || !systems?.size) findings.push('The library does not load.');
 	for (const [what, place, patterns] of [
 		['package', join(folder, 'package'), ['**/*.js', 'package.json']],
 		['sources', root, SOURCE_FILE_PATTERNS],
