@@ -10,26 +10,36 @@ import { checkTools, install, load, openEmbedded, openN8n, pack, prepare } from 
 const usage = `npm run demo -- [options]
   --once        stop after the table; exit code 0 only if every row is as expected
   --quick       the same story inside n8n-core: no editor, no download of n8n
+  --without P   leave a promise out and see its rows fail: country, condition, guard, groups,
+                disable, password
   --clean       delete the cache and stop
   --cache DIR   where Node 24 and n8n are kept (2.4 GB; default ${defaultCache()})`;
 
 function readOptions() {
 	const flag = { type: 'boolean', default: false };
 	const { values } = parseArgs({
-		options: { once: flag, quick: flag, clean: flag, help: flag, cache: { type: 'string' } },
+		options: {
+			...{ once: flag, quick: flag, clean: flag, help: flag },
+			cache: { type: 'string' },
+			without: { type: 'string', multiple: true, default: [] },
+		},
 	});
 	return { ...values, cache: resolve(values.cache ?? defaultCache()) };
 }
 
 /** Plays the story in a world of its own and prints the table; the world stays open. */
-async function play({ steps }, host, take = steps.take) {
+async function play({ steps, without }, host, take = steps.take) {
 	const { openWorld } = await load('demo/world.ts');
 	const { runStory } = await load('demo/story.ts');
 	const { TABLE_HEAD, tableLine } = await load('demo/table.ts');
+	const { PROMISES } = await load('demo/promises.ts');
+	const unknown = without.filter((promise) => !PROMISES.includes(promise));
+	if (unknown.length > 0) throw new Error(`The story makes no promise ${unknown.join(', ')}.`);
 	const world = await openWorld();
 	const text = `notices to ${host.title}`;
 	const story = await take('story', text, async (say) => {
-		const played = await runStory(host, world, ({ number, notice }) => say(`${number} ${notice}`));
+		const onRow = ({ number, notice }) => say(`${number} ${notice}`);
+		const played = await runStory(host, world, { onRow, without });
 		say(`${played.rows.length} ${text}`);
 		return played;
 	});
@@ -70,14 +80,14 @@ function sayWhereToLook({ n8n, host, world }) {
 	);
 }
 
-async function main({ once, quick, clean, help, cache }) {
+async function main({ once, quick, clean, help, cache, without }) {
 	if (help) return console.log(usage);
 	if (clean) {
 		await rm(cache, { recursive: true, force: true });
 		return console.log(`Deleted ${cache}`);
 	}
 	const isFirst = !isN8nInstalled(cache);
-	const stage = await prepare({ cache, total: quick ? 3 : 7 });
+	const stage = { ...(await prepare({ cache, total: quick ? 3 : 7 })), without };
 	console.log(`Log: ${stage.logFile}`);
 	if (isFirst && !quick) {
 		console.log(`The first start downloads Node 24 and n8n into ${cache} (2.4 GB, a few minutes).`);

@@ -37,6 +37,8 @@ export interface IdentityAuthentication extends FaultyServer<Fault['do']> {
 	/** User Management > Provision Users: the same notice again. */
 	provision(id: string): Promise<Done>;
 	createGroup(attributes: JsonObject): string;
+	/** What a REST client of the administrator says about a group: the application itself does not. */
+	reportGroup(id: string): Promise<EndpointAnswer>;
 	/** Attributes that are given take the place of those that are there. */
 	changeGroup(id: string, attributes: JsonObject): void;
 	user(id: string): JsonObject;
@@ -142,6 +144,14 @@ export async function startIdentityAuthentication(
 		},
 		provision: tell,
 		createGroup: (attributes) => String(store.create('Group', attributes)['id']),
+		async reportGroup(id) {
+			if (endpoint === undefined) throw new Error('No endpoint is set.');
+			const url = endpoint.url.replace(/\/user$/, '/group');
+			return await callEndpoint(
+				{ ...endpoint, url },
+				{ method: 'POST', body: JSON.stringify({ id }) },
+			);
+		},
 		changeGroup(id, attributes) {
 			store.replace('Group', id, { ...store.get('Group', id), ...attributes });
 		},

@@ -5,6 +5,7 @@ import { isAuthorized, type Authentication } from './authentication';
 import { realClock } from './clock';
 import type { Fault } from './faults';
 import { startFaultyServer, type FaultyServer } from './faultyServer';
+import { callEndpoint, type Endpoint, type EndpointAnswer } from './notice';
 import { createPeople } from './people';
 import { randomUuid, seededRandom } from './random';
 import { createScimApi } from './scimApi';
@@ -18,6 +19,12 @@ export interface Learning extends FaultyServer<Fault['do']> {
 	/** A learner with no other account; `null` takes an attribute away. */
 	enrol(change?: JsonObject): JsonObject;
 	leave(id: string): void;
+	/** The attributes that are given take the place of those that are there. */
+	change(id: string, change: JsonObject): void;
+	/** `ipsAPIUrl` and `ipsSourceSystemID`. */
+	setEndpoint(endpoint: Endpoint): void;
+	/** What real-time sync says about this learner. */
+	report(id: string): Promise<EndpointAnswer>;
 	/** The most calls that were ever being answered at the same time. */
 	mostAtOnce(): number;
 }
@@ -44,6 +51,7 @@ export async function startLearning(
 	const answer = createScimApi({ store, prefix: PREFIX, readOnly: true, uncounted });
 	let running = 0;
 	let most = 0;
+	let endpoint: Endpoint | undefined;
 
 	const server = await startFaultyServer({
 		faults,
@@ -67,6 +75,14 @@ export async function startLearning(
 		authentication,
 		mostAtOnce: () => most,
 		leave: (id) => void learners.delete(id),
+		change: (id, change) => void learners.set(id, { ...learners.get(id), ...change }),
+		setEndpoint(to) {
+			endpoint = to;
+		},
+		async report(id) {
+			if (endpoint === undefined) throw new Error('No endpoint is set.');
+			return await callEndpoint(endpoint, { method: 'POST', body: JSON.stringify({ id }) });
+		},
 		enrol(change = {}) {
 			const { userName, name, emails, phoneNumbers } = nextPerson();
 			const id = `EXT-${5501 + learners.size}`;

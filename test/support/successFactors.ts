@@ -5,11 +5,13 @@ import { realClock } from './clock';
 import type { Fault } from './faults';
 import { startFaultyServer, type FaultyServer } from './faultyServer';
 import type { Answer, Call } from './loopback';
+import { callEndpoint, type Endpoint, type EndpointAnswer } from './notice';
 import { createOdataApi, createSessions, odataErrorAnswer } from './odataApi';
 import { randomUuid, seededRandom } from './random';
 import { createScimApi } from './scimApi';
 import { errorAnswer, ScimError } from './scimError';
 import { createScimStore, type ScimStore } from './scimStore';
+import { soapNotice } from './soapNotice';
 import {
 	createEmployments,
 	odataUserOf,
@@ -27,11 +29,15 @@ export interface PermissionGroup {
 export interface SuccessFactors extends FaultyServer<Fault['do']> {
 	/** The API host: `/odata/v2` and `/rest/iam/scim/v2` are below it. */
 	readonly url: string;
-	readonly authentication: Authentication;
+	readonly authentication: Authentication & { readonly kind: 'basic' };
 	hire(change?: Partial<Employment>): Employment;
 	/** The attributes that are given take the place of those that are there. */
 	change(userId: string, change: Partial<Employment>): void;
 	leave(userId: string): void;
+	/** Event Subscription Management. */
+	setEndpoint(endpoint: Endpoint): void;
+	/** A notice of events about this employment. */
+	publishEvent(userId: string): Promise<EndpointAnswer>;
 	createGroup(group: PermissionGroup): void;
 	/** Sessions of the OData API that were opened. */
 	sessions(): number;
@@ -45,7 +51,7 @@ export interface SuccessFactorsOptions {
 	readonly seed?: number;
 	readonly faults?: readonly Fault[];
 	readonly clock?: Clock;
-	readonly authentication?: Authentication;
+	readonly authentication?: SuccessFactors['authentication'];
 	/** A tenant that refuses filters over these paths. */
 	readonly unfilterable?: readonly string[];
 }
@@ -71,6 +77,7 @@ export async function startSuccessFactors(
 	const create = createEmployments(seed, () => clock.now());
 	let linkOrigin: string | undefined;
 	let hiddenFrom = 0;
+	let endpoint: Endpoint | undefined;
 	const sessions = createSessions();
 
 	const odata = createOdataApi({
@@ -135,6 +142,17 @@ export async function startSuccessFactors(
 			const one = employments.get(userId);
 			if (!one) throw new Error(`There is no ${userId}.`);
 			employments.set(userId, { ...one, lastModified: clock.now(), ...change });
+		},
+		setEndpoint(to) {
+			endpoint = to;
+		},
+		async publishEvent(userId) {
+			if (endpoint === undefined) throw new Error('No endpoint is set.');
+			return await callEndpoint(endpoint, {
+				method: 'POST',
+				body: soapNotice({ events: [{ keys: { userId } }] }),
+				contentType: 'text/xml; charset=utf-8',
+			});
 		},
 		leave: (userId) => void employments.delete(userId),
 		createGroup: (group) => void groups.set(group.id, group),

@@ -21,6 +21,10 @@ export interface Employment {
 	/** Id in the SCIM API. */
 	readonly uuid: string;
 	readonly department: string;
+	/** ISO 3166-1, three letters. */
+	readonly country: string;
+	/** `E` for employees, `C` for contractors. */
+	readonly employeeClass: 'E' | 'C';
 }
 
 /** Made-up employees; the first has the number 40017. */
@@ -50,6 +54,8 @@ export function createEmployments(seed: number, now: () => number) {
 			account: { username: userName, active: 'teT'.includes(status) },
 			uuid: randomUuid(random),
 			department: 'Logistics',
+			country: 'DEU',
+			employeeClass: 'E',
 			...change,
 		};
 	};
@@ -80,6 +86,7 @@ function personOf(one: Employment, service: string): JsonObject {
 /** `User` of the OData API with everything that can be asked for. */
 export function odataUserOf(one: Employment, service: string): JsonObject {
 	const { userId, username, status, email, firstName, lastName, lastModified, department } = one;
+	const { country, employeeClass } = one;
 	return {
 		__metadata: { uri: `${service}/User('${userId}')`, type: 'SFOData.User' },
 		userId,
@@ -89,6 +96,8 @@ export function odataUserOf(one: Employment, service: string): JsonObject {
 		firstName,
 		lastName,
 		department,
+		country,
+		empInfo: { userId, jobInfoNav: { results: [{ userId, employeeClass }] } },
 		lastModifiedDateTime: lastModified === undefined ? null : `/Date(${lastModified}+0000)/`,
 		personKeyNav: personOf(one, service),
 	};

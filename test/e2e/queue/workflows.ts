@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { writeWithGroups } from '../../../demo/transformations';
 import { buildWorkflow, TARGET_NODE } from '../../../demo/workflow';
 import type { WorkflowJson, WorkflowNode } from '../../../demo/host';
 import type { EntityType } from '../../../src/model/entity';
-import type { JsonObject } from '../../../src/model/json';
-import { scimSystem } from '../../../src/systems/scim-system/system';
 import type { Mode } from './traffic';
 
-/** The default write transformation, with groups switched on. */
-export function writeDocument(): JsonObject {
-	const document = structuredClone(scimSystem.defaultTransformation('write'));
-	const { group } = document;
-	return {
-		...document,
-		group: JSON.parse(
-			JSON.stringify(group, (key, value) => (key === 'ignore' ? undefined : value)),
-		),
-	};
-}
+export { writeWithGroups as writeDocument };
 
 /** The example workflow with a system id, a webhook and an answer mode of its own. */
 export function queueWorkflow(mode: Mode): {
@@ -36,7 +25,7 @@ export function queueWorkflow(mode: Mode): {
 		const parameters = {
 			...node.parameters,
 			transformation: 'custom',
-			transformationJson: JSON.stringify(writeDocument()),
+			transformationJson: JSON.stringify(writeWithGroups()),
 			// Counted per worker; of 150 people many more leave in these minutes than in a year.
 			policy: { deletionBudget: 1_000_000, emptyGroups: 'allow' },
 		};
