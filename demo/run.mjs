@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultCache, isN8nInstalled } from './installation.mjs';
 import { createRealHost } from './realHost.mjs';
+import { listenForActions, sendAction } from './remote.mjs';
 import { checkTools, install, load, openEmbedded, openN8n, pack, prepare } from './stage.mjs';
 
 const usage = `npm run demo -- [options]
@@ -12,6 +13,7 @@ const usage = `npm run demo -- [options]
   --quick       the same story inside n8n-core: no editor, no download of n8n
   --without P   leave a promise out and see its rows fail: country, condition, guard, groups,
                 disable, password
+  --send A      to a demo that is open: user-created, user-updated or user-deleted
   --clean       delete the cache and stop
   --cache DIR   where Node 24 and n8n are kept (2.4 GB; default ${defaultCache()})`;
 
@@ -21,26 +23,32 @@ function readOptions() {
 		options: {
 			...{ once: flag, quick: flag, clean: flag, help: flag },
 			cache: { type: 'string' },
+			send: { type: 'string' },
 			without: { type: 'string', multiple: true, default: [] },
 		},
 	});
 	return { ...values, cache: resolve(values.cache ?? defaultCache()) };
 }
 
-/** Plays the story in a world of its own and prints the table; the world stays open. */
-async function play({ steps, without }, host, take = steps.take) {
+/** A world of its own for the story, and what plays it there. */
+async function openStory({ without }) {
 	const { openWorld } = await load('demo/world.ts');
 	const { runStory } = await load('demo/story.ts');
 	const { TABLE_HEAD, tableLine } = await load('demo/table.ts');
 	const { PROMISES } = await load('demo/promises.ts');
 	const unknown = without.filter((promise) => !PROMISES.includes(promise));
 	if (unknown.length > 0) throw new Error(`The story makes no promise ${unknown.join(', ')}.`);
-	const world = await openWorld();
+	return { world: await openWorld(), runStory, TABLE_HEAD, tableLine };
+}
+
+/** Plays the story and prints the table; its world stays open. */
+async function play({ steps, without }, host, opened, take = steps.take) {
+	const { world, runStory, TABLE_HEAD, tableLine } = opened;
 	const text = `notices to ${host.title}`;
 	const story = await take('story', text, async (say) => {
 		const onRow = ({ number, notice }) => say(`${number} ${notice}`);
 		const played = await runStory(host, world, { onRow, without });
-		say(`${played.rows.length} ${text}`);
+		say(`${played.rows.length} rows, ${text}`);
 		return played;
 	});
 	console.log(['', TABLE_HEAD, ...story.rows.map(tableLine), ''].join('\n'));
@@ -52,20 +60,22 @@ async function play({ steps, without }, host, take = steps.take) {
 /** The first thing to see: it needs none of what the next steps download. */
 async function playEmbedded(stage, take) {
 	const host = await openEmbedded(stage);
-	const { world, expected } = await play(stage, host, take);
+	const { world, expected } = await play(stage, host, await openStory(stage), take);
 	await host.close();
 	await world.close();
 	return expected;
 }
 
 async function playInN8n(stage) {
-	const n8n = await openN8n(stage, await pack(stage));
+	const tarball = await pack(stage);
+	// n8n takes its time to start.
+	const [n8n, opened] = await Promise.all([openN8n(stage, tarball), openStory(stage)]);
 	const host = createRealHost(n8n);
-	const story = await play(stage, host);
+	const story = await play(stage, host, opened);
 	return { ...story, host, n8n };
 }
 
-function sayWhereToLook({ n8n, host, world }) {
+function sayWhereToLook({ n8n, host, world }, actions) {
 	const { email, password } = n8n.owner;
 	const { user, password: key } = world.targetAuthentication;
 	const [workflow] = host.workflows;
@@ -74,14 +84,15 @@ function sayWhereToLook({ n8n, host, world }) {
 			`Editor   ${n8n.url}/workflow/${workflow.id}   ${email} / ${password}`,
 			'         "Execute workflow" runs it from pinned data, without a call from outside.',
 			`Target   ${world.proxy.url}/Users   ${user} / ${key}`,
-			`Source   ${world.source.url}   a change there is sent on to n8n`,
+			`Source   ${world.source.url}   send changes: npm run demo -- --send ${actions.join('|')}`,
 			'Ctrl+C ends all of it.',
 		].join('\n'),
 	);
 }
 
-async function main({ once, quick, clean, help, cache, without }) {
+async function main({ once, quick, clean, help, cache, without, send }) {
 	if (help) return console.log(usage);
+	if (send !== undefined) return console.log(await sendAction(cache, send));
 	if (clean) {
 		await rm(cache, { recursive: true, force: true });
 		return console.log(`Deleted ${cache}`);
@@ -101,7 +112,7 @@ async function main({ once, quick, clean, help, cache, without }) {
 	if (isFirst) await playEmbedded(stage, stage.steps.aside);
 
 	const ending = await playInN8n(stage);
-	if (!once) return sayWhereToLook(ending);
+	if (!once) return sayWhereToLook(ending, await listenForActions({ cache, ...ending }));
 	await ending.n8n.stop();
 	await ending.world.close();
 	process.exitCode = ending.expected ? 0 : 1;

@@ -32,6 +32,8 @@ export interface World {
 	readonly mira: JsonObject;
 	/** Id in the source of Jonas Beck, who was there before. */
 	readonly jonas: string;
+	/** Somebody whom nobody has heard of yet. */
+	readonly people: () => JsonObject;
 	/** Ids in the source of people who have accounts from before. */
 	readonly leavers: readonly string[];
 	/** None of these may be found in an item, a log or a database. */
@@ -93,6 +95,7 @@ export async function openWorld(): Promise<World> {
 		caller,
 		mira,
 		jonas,
+		people,
 		leavers,
 		secrets: [targetAuthentication, caller, ...known].flatMap((one) => [
 			one.password,
