@@ -29,6 +29,8 @@ export type Operand =
 	| { readonly kind: 'path'; readonly path: PathNode }
 	/** `isBareWord`: a text that the author put no quotes round. */
 	| { readonly kind: 'literal'; readonly value: Json; readonly isBareWord?: true }
+	/** Read from the document beforehand. */
+	| { readonly kind: 'known'; readonly value: Json | undefined }
 	| { readonly kind: 'template'; readonly template: Template }
 	| { readonly kind: 'list'; readonly items: readonly Operand[] };
 
@@ -83,4 +85,12 @@ export function firstIndefinite(steps: readonly Step[]): number {
 		if (step.kind === 'name' || step.kind === 'index') return false;
 		return !(step.kind === 'names' && position === steps.length - 1);
 	});
+}
+
+/** The paths that a leaf reads itself; those inside of their filters are not among them. */
+export function pathsOf(leaf: Leaf): readonly PathNode[] {
+	if (leaf.kind === 'call') return leaf.call.path === undefined ? [] : [leaf.call.path];
+	const operands: readonly Operand[] =
+		leaf.kind === 'compare' ? [leaf.left, leaf.right] : [leaf.operand];
+	return operands.flatMap((operand) => (operand.kind === 'path' ? [operand.path] : []));
 }

@@ -19,7 +19,12 @@ export function strictlyEqual(left: Operand, right: Operand): boolean {
 }
 
 function equalsText(number: number, text: string): boolean {
-	return NUMERIC.test(text) && Number(text) === number;
+	return numberOf(text) === number;
+}
+
+/** The number that a text is equal to. */
+export function numberOf(text: string): number | undefined {
+	return NUMERIC.test(text) ? Number(text) : undefined;
 }
 
 function equal(left: Json, right: Json): boolean {

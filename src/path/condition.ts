@@ -1,11 +1,13 @@
 import type { Json } from '../model/json';
 import type { Expression, PathNode } from './ast';
+import { pathsOf } from './ast';
+import { asksDocument, bindExpression } from './bind';
 import { BoundedCache } from './cache';
 import { doubtsOf } from './doubts';
-import { compileTest } from './evaluate';
+import { compileTest, documentFor } from './evaluate';
 import { NO_VARIABLES } from './evaluation';
 import type { ConditionExplanation } from './explain';
-import { compileExplanation, pathsOf } from './explain';
+import { compileExplanation } from './explain';
 import { Cursor } from './lex';
 import { parseCondition } from './parse';
 import type { CompiledPath } from './path';
@@ -32,6 +34,12 @@ export interface Condition {
 	readonly warnings: readonly string[];
 	/** @throws ProvisioningError `condition.invalid` when a regular expression made of variables is refused */
 	test(this: void, document: Json, scope?: ConditionScope): boolean;
+	/** The same question about many values (`@`) of one document: what does not depend on them is asked once. */
+	testEach(
+		this: void,
+		document: Json,
+		variables: Readonly<Record<string, Json>>,
+	): (current: Json) => boolean;
 	/** The same answer with the parts that decided and the values they read. */
 	explain(this: void, document: Json, scope?: ConditionScope): ConditionExplanation;
 }
@@ -74,6 +82,15 @@ function conditionFrom(text: string, expression: Expression): Condition {
 		},
 		test: (document, scope) =>
 			test(valueAtHand(document, scope), document, scope?.variables ?? NO_VARIABLES),
+		testEach: (document, variables) => {
+			const bound = asksDocument(expression)
+				? compileTest(
+						bindExpression(expression, documentFor('condition', document, variables)),
+						'condition',
+					)
+				: test;
+			return (current) => bound(current, document, variables);
+		},
 		explain: (document, scope) => {
 			explain ??= compileExplanation(expression);
 			return explain(valueAtHand(document, scope), document, scope?.variables ?? NO_VARIABLES);

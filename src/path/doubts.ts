@@ -1,5 +1,5 @@
 import type { Expression, Leaf, Operand } from './ast';
-import { pathsOf } from './explain';
+import { pathsOf } from './ast';
 
 /** What a condition says that is legal and surely not meant. */
 export function doubtsOf(expression: Expression): string[] {

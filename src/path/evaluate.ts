@@ -1,10 +1,13 @@
 import type { Json } from '../model/json';
-import type { Call, Comparison, Expression, Leaf, Operand, PathNode, RegexNode } from './ast';
+import type { Call, Expression, Operand, PathNode, RegexNode, Step } from './ast';
 import { firstIndefinite } from './ast';
+import type { Document } from './bind';
+import { bindSteps, looksAtDocument } from './bind';
 import * as compare from './compare';
-import type { Reader, Test } from './evaluation';
+import { compileComparison, not } from './comparison';
+import type { Reader, Test, Variables } from './evaluation';
 import { conditionFunctions } from './functions';
-import { isPresent, memberReader } from './names';
+import { isPresent } from './names';
 import { compileReader } from './read';
 import { compileRegex } from './regex';
 import { compileTemplate, textOf } from './template';
@@ -28,7 +31,11 @@ export function compileTest(expression: Expression, place: Place): Test {
 		case 'empty':
 			return compileEmpty(expression.operand, expression.wanted, place);
 		case 'compare':
-			return compileComparison(expression, place);
+			return compileComparison(
+				expression,
+				compileOperand(expression.left, place).read,
+				compileOperand(expression.right, place).read,
+			);
 		case 'match':
 			return compileMatch(expression.operand, expression.regex, place);
 		case 'call':
@@ -38,10 +45,6 @@ export function compileTest(expression: Expression, place: Place): Test {
 
 export function compileFilter(filter: Expression): Test {
 	return compileTest(filter, 'filter');
-}
-
-function not(test: Test): Test {
-	return (current, root, variables) => !test(current, root, variables);
 }
 
 function allOf(tests: readonly Test[]): Test {
@@ -91,60 +94,6 @@ function compileEmpty(operand: Operand, wanted: boolean, place: Place): Test {
 	};
 }
 
-const COMPARISONS: Readonly<
-	Record<Comparison, (left: Json | undefined, right: Json | undefined) => boolean>
-> = {
-	'==': compare.looselyEqual,
-	'===': compare.strictlyEqual,
-	'!=': (left, right) => !compare.looselyEqual(left, right),
-	'!==': (left, right) => !compare.strictlyEqual(left, right),
-	'<': compare.isLess,
-	'<=': compare.isLessOrEqual,
-	'>': (left, right) => compare.isLess(right, left),
-	'>=': (left, right) => compare.isLessOrEqual(right, left),
-	in: compare.isIn,
-	nin: (left, right) => !compare.isIn(left, right),
-	contains: compare.contains,
-};
-
-function compileComparison(leaf: Extract<Leaf, { kind: 'compare' }>, place: Place): Test {
-	const { read: readLeft } = compileOperand(leaf.left, place);
-	const { read: readRight } = compileOperand(leaf.right, place);
-	const holds = COMPARISONS[leaf.operator];
-	if (leaf.right.kind !== 'literal') {
-		return (current, root, variables) =>
-			holds(readLeft(current, root, variables), readRight(current, root, variables));
-	}
-	const { value } = leaf.right;
-	if (typeof value === 'string' || typeof value === 'boolean') {
-		if (leaf.operator === '==') return equals(leaf.left, readLeft, value);
-		if (leaf.operator === '!=') return not(equals(leaf.left, readLeft, value));
-	}
-	return (current, root, variables) => holds(readLeft(current, root, variables), value);
-}
-
-/** Most filters ask whether one member is one text or flag, so they get there without detours. */
-function equals(left: Operand, read: Reader, value: string | boolean): Test {
-	const name = memberOf(left);
-	if (name === undefined) {
-		return (current, root, variables) => isValue(read(current, root, variables), value);
-	}
-	const readMember = memberReader([name]);
-	return (current) => isValue(readMember(current), value);
-}
-
-function isValue(found: Json | undefined, value: string | boolean): boolean {
-	return found === value || (typeof found === 'number' && compare.looselyEqual(found, value));
-}
-
-/** `name` of `@.name`. */
-function memberOf(operand: Operand): string | undefined {
-	if (operand.kind !== 'path' || operand.path.origin !== '@' || operand.path.length)
-		return undefined;
-	const [step] = operand.path.steps;
-	return operand.path.steps.length === 1 && step?.kind === 'name' ? step.name : undefined;
-}
-
 function compileMatch(operand: Operand, regex: RegexNode | undefined, place: Place): Test {
 	if (regex === undefined) return () => false;
 	const { read } = compileOperand(operand, place);
@@ -183,6 +132,10 @@ export function compileOperand(operand: Operand, place: Place): CompiledOperand 
 			const { value } = operand;
 			return { read: () => value, isLiteral: true };
 		}
+		case 'known': {
+			const { value } = operand;
+			return { read: () => value };
+		}
 		case 'template':
 			return { read: compileTemplate(operand.template) };
 		case 'list': {
@@ -201,7 +154,7 @@ export function compileOperand(operand: Operand, place: Place): CompiledOperand 
 }
 
 export function compilePathNode(path: PathNode, place: Place): Reader {
-	const readSteps = compileReader(path.steps, compileFilter);
+	const readSteps = compileSteps(path.steps);
 	const read: Reader =
 		path.origin === '@' ? readSteps : (_, root, variables) => readSteps(root, root, variables);
 	const isList = firstIndefinite(path.steps) >= 0;
@@ -211,4 +164,21 @@ export function compilePathNode(path: PathNode, place: Place): Reader {
 			: read;
 	if (!path.length) return readAll;
 	return (current, root, variables) => compare.lengthOf(readAll(current, root, variables));
+}
+
+/** Filters that look at the document are compiled for it anew: nothing is read once per element. */
+export function compileSteps(steps: readonly Step[]): Reader {
+	if (!looksAtDocument(steps)) return compileReader(steps, compileFilter);
+	return (current, root, variables) => {
+		const bound = bindSteps(steps, documentFor('filter', root, variables));
+		return compileReader(bound, compileFilter)(current, root, variables);
+	};
+}
+
+/** Answers for `bindSteps` and `bindExpression`. */
+export function documentFor(place: Place, root: Json | undefined, variables: Variables): Document {
+	return {
+		ask: (leaf) => compileTest(leaf, place)(root, root, variables),
+		read: (path) => compilePathNode(path, place)(root, root, variables),
+	};
 }

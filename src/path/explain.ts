@@ -1,5 +1,6 @@
 import type { Json } from '../model/json';
-import type { Expression, Leaf, Operand, PathNode } from './ast';
+import type { Expression, Leaf } from './ast';
+import { pathsOf } from './ast';
 import { compilePathNode, compileTest } from './evaluate';
 import type { Evaluation } from './evaluation';
 
@@ -70,12 +71,4 @@ function explainLeaf(leaf: Leaf): Explain {
 		});
 		return { result, parts: [{ text: leaf.text, result, values }] };
 	};
-}
-
-/** The paths that a leaf reads itself; those inside of their filters are not among them. */
-export function pathsOf(leaf: Leaf): readonly PathNode[] {
-	if (leaf.kind === 'call') return leaf.call.path === undefined ? [] : [leaf.call.path];
-	const operands: readonly Operand[] =
-		leaf.kind === 'compare' ? [leaf.left, leaf.right] : [leaf.operand];
-	return operands.flatMap((operand) => (operand.kind === 'path' ? [operand.path] : []));
 }

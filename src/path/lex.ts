@@ -29,6 +29,7 @@ export class Cursor {
 	/** The outcome depends on the properties, so it must not be shared. */
 	usedProperties = false;
 	private depth = 0;
+	private inserted = 0;
 
 	constructor(
 		readonly text: string,
@@ -170,7 +171,11 @@ export class Cursor {
 		const name = this.readMark(REFERENCE);
 		if (name === undefined) return undefined;
 		this.usedProperties = true;
-		return ownProperty(properties, name) ?? 'null';
+		const value = ownProperty(properties, name) ?? 'null';
+		this.inserted += value.length;
+		if (this.inserted > MAX_TEXT)
+			this.fail(`its properties are longer than ${MAX_TEXT} characters`);
+		return value;
 	}
 
 	private readVariable(): string | undefined {

@@ -2,12 +2,13 @@ import { ProvisioningError } from '../model/errors';
 import type { Json, JsonObject } from '../model/json';
 import type { PathNode, Step } from './ast';
 import { firstIndefinite } from './ast';
+import { bindSteps, looksAtDocument } from './bind';
 import { BoundedCache } from './cache';
-import { compileFilter } from './evaluate';
+import { compileFilter, compileSteps, documentFor } from './evaluate';
 import { NO_VARIABLES } from './evaluation';
 import { Cursor } from './lex';
 import { parsePath } from './parse';
-import { compileDefinite, compileReader } from './read';
+import { compileDefinite } from './read';
 import { compileRemover, compileRenamer } from './remove';
 import { whyNotName, whyNotWritable } from './writable';
 import type { Warn } from './write';
@@ -83,9 +84,11 @@ export function pathFrom(text: string, { steps }: PathNode, normalised = false):
 		normalised,
 		read: definite ? compileDefinite(steps) : compileList(steps),
 		write:
-			reason === undefined ? compileWriter(text, steps, compileFilter) : () => refuse(text, reason),
+			reason === undefined
+				? forDocument(steps, (bound) => compileWriter(text, bound, compileFilter))
+				: () => refuse(text, reason),
 		remove: (document) => {
-			removeSteps ??= compileRemover(steps, compileFilter);
+			removeSteps ??= forDocument(steps, (bound) => compileRemover(bound, compileFilter));
 			removeSteps(document);
 		},
 		rename: (document, name) => renameMembers(text, steps, document, name),
@@ -93,8 +96,20 @@ export function pathFrom(text: string, { steps }: PathNode, normalised = false):
 }
 
 function compileList(steps: readonly Step[]): CompiledPath['read'] {
-	const read = compileReader(steps, compileFilter);
+	const read = compileSteps(steps);
 	return (document, root = document) => read(document, root, NO_VARIABLES);
+}
+
+/** Filters that look at the document are compiled for each anew, as for reading. */
+function forDocument<Rest extends unknown[]>(
+	steps: readonly Step[],
+	compileAct: (steps: readonly Step[]) => (document: JsonObject, ...rest: Rest) => void,
+): (document: JsonObject, ...rest: Rest) => void {
+	if (!looksAtDocument(steps)) return compileAct(steps);
+	return (document, ...rest) => {
+		const bound = bindSteps(steps, documentFor('filter', document, NO_VARIABLES));
+		compileAct(bound)(document, ...rest);
+	};
 }
 
 function leadingNames(steps: readonly Step[]): string[] {
@@ -116,7 +131,7 @@ function renameMembers(
 	const reason =
 		last?.kind === 'name' ? whyNotName(name) : 'only a path that ends in a name can be renamed';
 	if (last?.kind !== 'name' || reason !== undefined) return refuse(text, reason ?? '');
-	compileRenamer(steps, last, compileFilter)(document, name);
+	forDocument(steps, (bound) => compileRenamer(bound, last, compileFilter))(document, name);
 }
 
 function refuse(text: string, reason: string): never {

@@ -1,7 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { Fault, TransformationWarning } from './faults';
 import { reasonOf, splitPointer, TransformationError } from './faults';
-import type { Position } from './positions';
+import type { Position } from './lines';
 
 export type Locate = (pointer: string) => Position | undefined;
 

@@ -11,6 +11,7 @@ import type { TransformationFunction, Value } from './functions/function';
 import { compileParameters } from './functionParameters';
 import type { CompileOptions } from './options';
 import type { Run } from './run';
+import { atHand } from './run';
 import type { FunctionFrame } from './schema';
 import { functionFrame, KEYS } from './schema';
 import { unknownWord } from './suggest';
@@ -48,19 +49,27 @@ export function compileFunctionStep(
 		frame.applyOnElements === true ||
 		definition.subject === 'scalar' ||
 		definition.subject === 'element';
-	const applyOne = compileOne(definition, frame, condition);
+	const applyOne = compileOne(definition, frame);
 
 	function apply(value: Value | undefined, run: Run): Value | undefined {
 		if ((value === undefined || value === null) && !onAbsent) return value;
 		const ready = prepare?.(run);
 		if (ready === undefined) return undefined;
-		if (!walksLists || !Array.isArray(value)) return applyOne(value ?? null, ready.prepared, run);
+		if (!walksLists || !Array.isArray(value)) {
+			return isFulfilled(value ?? null, run) ? applyOne(value ?? null, ready.prepared, run) : value;
+		}
+		const test = condition?.testEach(run.source, run.variables);
 		const results: Json[] = [];
 		for (const item of value) {
-			const result = item === null ? null : applyOne(item, ready.prepared, run);
+			const isLeft = item === null || test?.(atHand(item)) === false;
+			const result = isLeft ? item : applyOne(item, ready.prepared, run);
 			if (result !== undefined) append(results, result);
 		}
 		return results;
+	}
+
+	function isFulfilled(value: Value, run: Run): boolean {
+		return condition === undefined || condition.test(run.source, run.scopeAt(value));
 	}
 
 	return {
@@ -84,22 +93,12 @@ function failureOf(name: string, cause: unknown): Error {
 type ApplyOne = (value: Value, prepared: unknown, run: Run) => Value | undefined;
 
 /** The function on one value, or on one member of it. */
-function compileOne(
-	definition: TransformationFunction,
-	frame: FunctionFrame,
-	condition: Condition | undefined,
-): ApplyOne {
+function compileOne(definition: TransformationFunction, frame: FunctionFrame): ApplyOne {
 	const attribute = frame.applyOnAttribute ?? frame.applyOnJsonAttribute;
 	const assigned = frame.assignToAttribute ?? attribute;
-	const isFulfilled = (value: Value, run: Run): boolean =>
-		condition === undefined || condition.test(run.source, run.scopeAt(value));
 
-	if (assigned === undefined) {
-		return (value, prepared, run) =>
-			isFulfilled(value, run) ? definition.run(value, prepared, run) : value;
-	}
+	if (assigned === undefined) return (value, prepared, run) => definition.run(value, prepared, run);
 	return (value, prepared, run) => {
-		if (!isFulfilled(value, run)) return value;
 		if (!isObject(value) || value instanceof Uint8Array) {
 			if (attribute !== undefined) return value;
 			throw new Error('`assignToAttribute` needs an object to assign to');

@@ -4,9 +4,18 @@ import type { Mapping } from './mapping';
 export function overwritten(
 	mappings: readonly Mapping[],
 ): { readonly dead: Mapping; readonly by: Mapping }[] {
-	return mappings.flatMap((dead, index) => {
+	const byTarget = new Map<string, Mapping[]>();
+	for (const mapping of mappings) {
+		const { targetPath = '' } = mapping.shape;
+		const known = byTarget.get(targetPath);
+		if (known === undefined) byTarget.set(targetPath, [mapping]);
+		else known.push(mapping);
+	}
+	return mappings.flatMap((dead) => {
 		if (!onlySetsMember(dead)) return [];
-		const by = mappings.slice(index + 1).find((later) => replaces(later, dead));
+		const by = byTarget
+			.get(dead.shape.targetPath ?? '')
+			?.find((later) => later.index > dead.index && replaces(later, dead));
 		return by === undefined ? [] : [{ dead, by }];
 	});
 }
@@ -25,7 +34,6 @@ function replaces(later: Mapping, earlier: Mapping): boolean {
 	const { scope } = earlier.shape;
 	const sameRuns = shape.scope === scope || (shape.scope === undefined && scope === 'createEntity');
 	return (
-		shape.targetPath === earlier.shape.targetPath &&
 		shape.condition === undefined &&
 		sameRuns &&
 		((always && shape.type !== 'rename' && shape.sourceVariable === undefined) ||

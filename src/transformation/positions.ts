@@ -1,10 +1,6 @@
 import { joinPointer, splitPointer } from './faults';
-
-/** Both from 1, in the text as it was pasted (a byte order mark counts as nothing). */
-export interface Position {
-	readonly line: number;
-	readonly column: number;
-}
+import type { Position } from './lines';
+import { Lines } from './lines';
 
 interface Place {
 	readonly at: number;
@@ -42,20 +38,21 @@ const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: fal
 /** Reads JSON (RFC 8259) and keeps the positions that error messages need. */
 export function readJsonText(pasted: string): LocatedJson | JsonTextError {
 	const text = pasted.startsWith('\uFEFF') ? pasted.slice(1) : pasted;
-	const scanner = new Scanner(text);
+	const lines = new Lines(text);
+	const scanner = new Scanner(text, lines);
 	try {
 		const [value, root] = scanner.document();
 		return {
 			value,
 			duplicates: scanner.duplicates.map(({ pointer, at }) => ({
 				pointer,
-				at: position(text, at),
+				at: lines.positionOf(at),
 			})),
-			positionOf: (pointer) => position(text, offsetOf(root, pointer)),
+			positionOf: (pointer) => lines.positionOf(offsetOf(root, pointer)),
 		};
 	} catch (error) {
 		if (error instanceof JsonTextError) return error;
-		return new JsonTextError('it cannot be read', position(text, 0));
+		return new JsonTextError('it cannot be read', lines.positionOf(0));
 	}
 }
 
@@ -64,7 +61,10 @@ class Scanner {
 	private at = 0;
 	private depth = 0;
 
-	constructor(private readonly text: string) {}
+	constructor(
+		private readonly text: string,
+		private readonly lines: Lines,
+	) {}
 
 	document(): [unknown, Place] {
 		this.space();
@@ -200,7 +200,7 @@ class Scanner {
 	}
 
 	private fail(message: string): never {
-		throw new JsonTextError(message, position(this.text, this.at));
+		throw new JsonTextError(message, this.lines.positionOf(this.at));
 	}
 }
 
@@ -217,10 +217,4 @@ function offsetOf(root: Place, pointer: string): number {
 		place = inner;
 	}
 	return place.keyAt ?? place.at;
-}
-
-function position(text: string, offset: number): Position {
-	const before = text.slice(0, offset);
-	const line = before.split(/\r\n|\r|\n/);
-	return { line: line.length, column: (line.at(-1)?.length ?? 0) + 1 };
 }

@@ -9,11 +9,14 @@ const REFERENCE = /%([A-Za-z0-9._-]+)%/g;
 // SAP takes any text between two `%` as a name, so it would see a property where we see plain text.
 const PAIR = /%[^%]+%/g;
 const ONE_REFERENCE = /^%[A-Za-z0-9._-]+%$/;
+const NULL_TEST = /%([A-Za-z0-9._-]+)%'?\s*[!=]==?\s*'?null/g;
 const REGEX_SIGNS = /[()[\]{}.+*?^|\\]/;
 
 // Conditions insert their properties themselves: there the text is a literal and has to stay one.
 const CONDITION = /^\/[^/]+(?:\/mappings\/\d+(?:\/functions(?:\/\d+)?)?)?\/condition$/;
 const MAX_DEPTH = 2_000;
+/** So that a few kilobytes of references cannot become gigabytes. */
+const MAX_INSERTED = 1_000_000;
 
 /**
  * Copies the document with each `%property%` replaced, once, in every text except conditions.
@@ -26,6 +29,7 @@ export function insertProperties(
 ): unknown {
 	const unset = new Map<string, string>();
 	const texts: string[] = [];
+	let inserted = 0;
 
 	function insert(value: unknown, pointer: string, depth: number): unknown {
 		if (depth > MAX_DEPTH) {
@@ -54,15 +58,19 @@ export function insertProperties(
 			const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
 			if (value === undefined) unset.set(name, pointer);
 			else if (isPattern && REGEX_SIGNS.test(value)) warnPattern(name, pointer, findings);
+			inserted += value?.length ?? 0;
+			if (inserted > MAX_INSERTED) {
+				throw new Error(`more than ${MAX_INSERTED} characters of properties are inserted`);
+			}
 			return value ?? 'null';
 		});
 		return CONDITION.test(pointer) ? text : replaced;
 	}
 
 	const copy = insert(document, '', 0);
-	const all = texts.join('\n');
+	const tested = new Set(texts.flatMap(testedForNull));
 	for (const [name, pointer] of unset) {
-		if (!testsForNull(name, all)) {
+		if (!tested.has(name)) {
 			findings.warn(pointer, `the property \`${name}\` is not set; its place takes the text null`);
 		}
 	}
@@ -71,9 +79,8 @@ export function insertProperties(
 
 const PLAIN = { writable: true, enumerable: true, configurable: true };
 
-function testsForNull(name: string, texts: string): boolean {
-	const reference = `%${name.replaceAll('.', '\\.')}%`;
-	return new RegExp(`${reference}'?\\s*[!=]==?\\s*'?null`).test(texts);
+function testedForNull(text: string): (string | undefined)[] {
+	return [...text.matchAll(NULL_TEST)].map(([, name]) => name);
 }
 
 function warnPairs(text: string, pointer: string, findings: Findings): void {

@@ -64,10 +64,15 @@ export class Run implements FunctionContext {
 		this.warnings.push(`${this.place}: ${message}`);
 	}
 
-	/** For conditions of functions: bytes have no JSON to compare. */
+	/** For conditions of functions. */
 	scopeAt(value: Value): { readonly current: Json; readonly variables: JsonObject } {
-		return { current: value instanceof Uint8Array ? null : value, variables: this.variables };
+		return { current: atHand(value), variables: this.variables };
 	}
+}
+
+/** What a condition of a function sees: bytes have no JSON to compare. */
+export function atHand(value: Value): Json {
+	return value instanceof Uint8Array ? null : value;
 }
 
 function warnerOf(run: Run): (reason: string) => void {

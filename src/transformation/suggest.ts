@@ -4,6 +4,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 	let best: string | undefined;
 	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
 	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
 		const distance = editDistance(wanted, candidate.toLowerCase());
 		if (distance < bestDistance) {
 			best = candidate;

@@ -731,3 +731,25 @@ describe('what is legal but surely not meant is a warning', () => {
 		expect(compileTransformation(document, options).warnings).toEqual([]);
 	});
 });
+
+test('properties cannot make a small document a huge one', () => {
+	const properties = { p: 'x'.repeat(10_000) };
+	const constant = '%p%'.repeat(200);
+	const inPath = { ...good, condition: `$.a == '${'%p%'.repeat(3)}'` };
+	expect(faultsOf(user({ constant, targetPath: '$.b' }), { properties })).toMatchObject([
+		{ message: expect.stringMatching(/more than 1000000 characters of properties/) },
+	]);
+	expect(faultsOf(user(inPath), { properties })).toMatchObject([
+		{
+			pointer: '/user/mappings/0/condition',
+			message: expect.stringMatching(/its properties are longer than 20000/),
+		},
+	]);
+});
+
+test('many faults in many lines have their own places each', () => {
+	const lines = Array.from({ length: 500 }, (_, i) => `{"sourcePath":"$.a","key${i}":1}`);
+	const faults = faultsOf(`{"user":{"mappings":[\n${lines.join(',\n')}\n]}}`);
+	expect(faults.map(({ line }) => line)).toEqual(lines.map((_, i) => i + 2));
+	expect(new Set(faults.map(({ column }) => column))).toEqual(new Set([21]));
+});

@@ -8,11 +8,12 @@ const FEW = 30;
 const ASCII = 128;
 const EVERYTHING = (1n << 129n) - 1n;
 
-/** Uncertain choices outside of repetitions multiply: `a?a?a?...aaa` doubles with each of them. */
-const MAX_CHOICES = 1_024;
-
-/** `n` = the worst input of length L takes about L^n steps; 0 and 1 are linear. */
-export type Danger = 'explosive' | number;
+/** The worst input of length L takes about `factor * L^power / power!` steps: places come in order. */
+export interface Danger {
+	readonly power: number;
+	/** Infinite for a pattern that explodes. */
+	readonly factor: number;
+}
 
 /** What Glushkov's construction knows about a part: the positions that can begin and end it. */
 interface Part {
@@ -39,12 +40,14 @@ interface Loop {
 	growing: number;
 	/** In how many ways the others can end. */
 	choices: number;
+	/** How often the others can run. */
+	rounds: number;
 }
 
 class Automaton {
 	private readonly positions: Position[] = [];
 	private readonly masks = new Map<string, bigint>();
-	private readonly loops: Loop[] = [{ growing: 0, choices: 1 }];
+	private readonly loops: Loop[] = [{ growing: 0, choices: 1, rounds: 1 }];
 	private lookArounds = 0;
 	private explosive = false;
 
@@ -77,13 +80,16 @@ class Automaton {
 	danger(): Danger {
 		let power = this.lookArounds;
 		let choices = 1;
+		let tail = 1;
 		let hasCertainLoop = false;
 		for (const [index, loop] of this.loops.entries()) {
 			const positions = this.positions.filter((position) => position.loop === index);
+			tail += positions.length * loop.rounds;
 			if (positions.some(({ inside }) => isUncertain(this.positions, inside))) {
-				if (isExplosive(this.positions, index)) return 'explosive';
+				if (isExplosive(this.positions, index)) this.explosive = true;
 				power += Math.max(0, loop.growing - 1);
 			}
+			// Uncertain choices outside of repetitions multiply: `a?a?a?...aaa` doubles with each of them.
 			choices *=
 				2 ** positions.filter(({ outside }) => isUncertain(this.positions, outside)).length;
 			const isEndUncertain = positions.some(({ inside, outside }) =>
@@ -93,8 +99,10 @@ class Automaton {
 			if (isEndUncertain && loop.growing > 0) power += 1;
 			else hasCertainLoop ||= loop.growing > 0;
 		}
-		if (this.explosive || choices > MAX_CHOICES) return 'explosive';
-		return power + (hasCertainLoop ? 1 : 0);
+		return {
+			power: power + (hasCertainLoop ? 1 : 0),
+			factor: this.explosive ? Infinity : choices * tail,
+		};
 	}
 
 	private visitRepetition(node: Extract<Node, { kind: 'repetition' }>, loop: number): Part {
@@ -103,11 +111,14 @@ class Automaton {
 			const body = this.visit(node.body, loop);
 			return { ...body, nullable: node.min === 0 || body.nullable };
 		}
-		const inner = loop === 0 ? this.loops.push({ growing: 0, choices: 1 }) - 1 : loop;
+		const inner = loop === 0 ? this.loops.push({ growing: 0, choices: 1, rounds: 1 }) - 1 : loop;
 		const counts = this.loops[inner];
 		if (counts !== undefined) {
 			if (node.max === undefined || node.max > FEW) counts.growing += 1;
-			else counts.choices *= node.max - node.min + 1;
+			else {
+				counts.choices *= node.max - node.min + 1;
+				counts.rounds *= node.max;
+			}
 		}
 		const body = this.visit(node.body, inner);
 		// `(a?){30}` may leave out any of its rounds; without a count an empty round ends the repetition.
