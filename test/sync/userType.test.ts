@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/model/json';
 import { sync } from '../../src/sync';
 import { compileTransformation } from '../../src/transformation';
+import { readPage } from '../docs/examples';
 import { connectTo, systemOf } from '../protocols/connections';
 import { createFakeClock } from '../support/clock';
 import { startFaultyScim, type FaultyScim } from '../support/faultyScim';
@@ -41,12 +42,10 @@ function hireWith(writing: typeof write) {
 	});
 }
 
-/** As docs/sources/sap-successfactors.md shows it. */
-const lowered: JsonObject = {
-	sourcePath: '$.userType',
-	targetPath: '$.userType',
-	functions: [{ type: 'toLowerCaseString' }],
-};
+/** The mapping that the page shows. */
+const [, shown = ''] =
+	/```json\n([\s\S]*?)```/.exec(readPage('sources/sap-successfactors.md')) ?? [];
+const lowered: JsonObject = JSON.parse(shown);
 
 describe('row 102: EMPLOYEE at a target that knows employee only', () => {
 	test('a mapping lowers it', async () => {
