@@ -1,5 +1,6 @@
 import { compileTransformation } from '../../src/transformation';
 import { conditions } from './documented/conditions';
+import { decisions } from './documented/decisions';
 import type { Example } from './documented/example';
 import { functions, mappingTypes } from './documented/functions';
 import { reading, scopes, variables, writing } from './documented/mappings';
@@ -20,9 +21,10 @@ describe.each<[string, readonly Example[]]>([
 	['conditions', conditions],
 	['functions', functions],
 	['mapping types and validation', mappingTypes],
+	['doubtful points', decisions],
 ])('%s', (_, examples) => {
 	test.each(examples.map((example) => [example.row, example.why, example] as const))(
-		'row %i: %s',
+		'row %s: %s',
 		(__, ___, example) => {
 			const { expected, known = {}, warning } = example;
 			if ('refused' in expected) {

@@ -160,29 +160,6 @@ describe('laws of a transformation', () => {
 	});
 });
 
-test('what is encoded and decoded is the same text again (row 77)', () => {
-	const { map } = compileTransformation({
-		user: {
-			mappings: [
-				{
-					sourcePath: '$.in',
-					targetPath: '$.out',
-					functions: [
-						{ function: 'encode', algorithm: 'base32', skipPadding: true },
-						{ function: 'decode', algorithm: 'base32' },
-						{ function: 'toString' },
-					],
-				},
-			],
-		},
-	});
-	fc.assert(
-		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-			expect(map('user', { in: text })).toMatchObject({ entity: { out: text } });
-		}),
-	);
-});
-
 const everything = compileTransformation({
 	user: {
 		mappings: [

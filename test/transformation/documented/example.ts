@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../../src/model/json';
 import type { Direction, MapOperation } from '../../../src/transformation';
 
-/** One row of the table of documented behaviour (its number in `row`); several examples may share a row. */
+/** One row of the table of documented behaviour (its number in `row`; `D` of a doubtful point); several examples may share a row. */
 export interface Example {
-	readonly row: number;
+	readonly row: number | string;
 	readonly why: string;
 	readonly mappings: readonly JsonObject[];
 	/** Keys of the block beside `mappings`. */
@@ -21,7 +21,7 @@ export interface Example {
 }
 
 export type Expected =
-	| { readonly entity: Json; readonly variables?: JsonObject; readonly warning?: RegExp }
+	| { readonly entity: Json; readonly variables?: JsonObject }
 	| { readonly failed: RegExp }
 	| { readonly skipped: string }
 	/** Pointer of the fault below `/user`. */
@@ -29,7 +29,7 @@ export type Expected =
 
 /** A condition, looked at by a mapping that says whether it is fulfilled. */
 export function condition(
-	row: number,
+	row: number | string,
 	why: string,
 	text: string,
 	entity: Json,
@@ -48,7 +48,7 @@ export function condition(
 
 /** One mapping from `$.in` to `$.out`. */
 export function value(
-	row: number,
+	row: number | string,
 	why: string,
 	input: Json,
 	functions: JsonObject[],
