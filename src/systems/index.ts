@@ -1,5 +1,11 @@
+import { cloudFoundryUaaServer } from './cloud-foundry-uaa-server/system';
 import { identityAuthentication } from './identity-authentication/system';
 import { localIdentityDirectory } from './local-identity-directory/system';
+import { sapAnalyticsCloud } from './sap-analytics-cloud/system';
+import { sapBuildWorkZoneAdvancedEdition } from './sap-build-work-zone-advanced-edition/system';
+import { sapCommerceCloud } from './sap-commerce-cloud/system';
+import { sapFieldServiceManagement } from './sap-field-service-management/system';
+import { sapJamCollaboration } from './sap-jam-collaboration/system';
 import { sapSuccessFactors } from './sap-successfactors/system';
 import { sapSuccessFactorsLearning } from './sap-successfactors-learning/system';
 import { scimSystem } from './scim-system/system';
@@ -8,8 +14,14 @@ import type { System } from './system';
 /** The registry: the nodes' lists, their fields and the docs come from it. */
 export const systems: ReadonlyMap<string, System> = new Map(
 	[
+		cloudFoundryUaaServer,
 		identityAuthentication,
 		localIdentityDirectory,
+		sapAnalyticsCloud,
+		sapBuildWorkZoneAdvancedEdition,
+		sapCommerceCloud,
+		sapFieldServiceManagement,
+		sapJamCollaboration,
 		sapSuccessFactors,
 		sapSuccessFactorsLearning,
 		scimSystem,

@@ -79,11 +79,13 @@ test.each([
 
 describe.each([...nodes, ...credentials])('workflows saved with $name', (loaded) => {
 	const saved = parameterNames[loaded.name] ?? {};
-	const offered = new Map(
-		flatten(propertiesOf(loaded), '')
-			.filter(([, { type }]) => type !== 'notice')
-			.map(([path, property]) => [path.slice(1), choicesOf(property).map(({ value }) => value)]),
-	);
+	const offered = new Map<string, unknown[]>();
+	for (const [path, property] of flatten(propertiesOf(loaded), '')) {
+		if (property.type === 'notice') continue;
+		// A parameter may stand there more than once, each time with choices of its own.
+		const before = offered.get(path.slice(1)) ?? [];
+		offered.set(path.slice(1), [...before, ...choicesOf(property).map(({ value }) => value)]);
+	}
 
 	test('find their parameters under the same names', () => {
 		expect([...offered.keys()].sort()).toEqual(Object.keys(saved).sort());

@@ -1,12 +1,14 @@
 import type { JsonObject } from '../../model/json';
-import { copyAttribute, copyList, copyRequired } from '../mappings';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
-const SAP_ODM = 'urn:ietf:params:scim:schemas:extension:sap.odm:2.0:User';
-const CUSTOM = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:User';
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-const SAP_GROUP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:Group';
-const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
+import { copyAttribute, copyList, copyOptionalList, copyParts, copyRequired } from '../mappings';
+import {
+	CUSTOM,
+	CUSTOM_GROUP,
+	ENTERPRISE,
+	SAP,
+	SAP_GROUP,
+	SAP_ODM,
+	ORGANIZATIONAL,
+} from '../schemas';
 
 /** A user and a group of SCIM API version 2 as every target's write transformation expects them. */
 export const readVersion2: JsonObject = {
@@ -32,16 +34,12 @@ export const readVersion2: JsonObject = {
 			copyAttribute('$.timezone'),
 			copyList('$.emails'),
 			{ sourcePath: '$.emails[?(@.primary == true)].value', correlationAttribute: true },
-			{ ...copyList('$.phoneNumbers'), optional: true },
-			{ ...copyList('$.addresses'), optional: true },
-			{ ...copyList('$.groups'), optional: true },
+			copyOptionalList('$.phoneNumbers'),
+			copyOptionalList('$.addresses'),
+			copyOptionalList('$.groups'),
 			...['userId', 'userUuid'].map((name) => copyRequired(`$['${SAP}']['${name}']`)),
-			...['validFrom', 'validTo', 'sourceSystem', 'sourceSystemId'].map((name) =>
-				copyAttribute(`$['${SAP}']['${name}']`),
-			),
-			...['employeeNumber', 'costCenter', 'organization', 'division', 'department'].map((name) =>
-				copyAttribute(`$['${ENTERPRISE}']['${name}']`),
-			),
+			...copyParts(SAP, ['validFrom', 'validTo', 'sourceSystem', 'sourceSystemId']),
+			...copyParts(ENTERPRISE, ORGANIZATIONAL),
 			...['value', 'displayName'].map((name) =>
 				copyAttribute(`$['${ENTERPRISE}']['manager']['${name}']`),
 			),
@@ -61,7 +59,7 @@ export const readVersion2: JsonObject = {
 				'generalLedgerAccount',
 				'purchasingOrganization',
 				'purchasingGroup',
-			].map((name) => ({ ...copyList(`$['${SAP_ODM}']['${name}']`), optional: true })),
+			].map((name) => copyOptionalList(`$['${SAP_ODM}']['${name}']`)),
 		],
 	},
 	group: {
@@ -69,10 +67,8 @@ export const readVersion2: JsonObject = {
 			{ sourcePath: '$.id', targetVariable: 'entityIdSourceSystem' },
 			copyRequired(`$['${CUSTOM_GROUP}']['name']`),
 			copyRequired('$.displayName'),
-			{ ...copyList('$.members'), optional: true },
-			...['applicationId', 'type', 'supportedOperations', 'externalName'].map((name) =>
-				copyAttribute(`$['${SAP_GROUP}']['${name}']`),
-			),
+			copyOptionalList('$.members'),
+			...copyParts(SAP_GROUP, ['applicationId', 'type', 'supportedOperations', 'externalName']),
 		],
 	},
 };

@@ -1,10 +1,6 @@
 import type { JsonObject } from '../../model/json';
-import { copyAttribute, copyList, copyRequired } from '../mappings';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
-const CUSTOM = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:User';
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
+import { copyAttribute, copyList, copyOptionalList, copyParts, copyRequired } from '../mappings';
+import { CUSTOM, CUSTOM_GROUP, ENTERPRISE, SAP, ORGANIZATIONAL } from '../schemas';
 
 /** A user and a group of SCIM API version 1 in the shape of version 2. */
 export const readVersion1: JsonObject = {
@@ -27,16 +23,14 @@ export const readVersion1: JsonObject = {
 			// A user who has never logged on is "new" and has no such attribute.
 			{ ...copyAttribute('$.active'), defaultValue: true },
 			copyAttribute('$.userType'),
-			{ ...copyList('$.addresses'), optional: true },
+			copyOptionalList('$.addresses'),
 			copyAttribute('$.locale'),
-			{ ...copyList('$.phoneNumbers'), optional: true },
+			copyOptionalList('$.phoneNumbers'),
 			{ ...copyAttribute('$.timeZone'), targetPath: '$.timezone' },
 			copyAttribute('$.displayName'),
 			{ type: 'remove', condition: '$.displayName EMPTY true', targetPath: '$.displayName' },
-			{ ...copyList('$.groups'), optional: true },
-			...['employeeNumber', 'costCenter', 'organization', 'division', 'department'].map((name) =>
-				copyAttribute(`$['${ENTERPRISE}']['${name}']`),
-			),
+			copyOptionalList('$.groups'),
+			...copyParts(ENTERPRISE, ORGANIZATIONAL),
 			...['value', 'displayName'].map((name) =>
 				copyAttribute(`$['${ENTERPRISE}']['manager']['${name}']`),
 			),
@@ -53,7 +47,7 @@ export const readVersion1: JsonObject = {
 			{ constant: 'urn:ietf:params:scim:schemas:core:2.0:Group', targetPath: '$.schemas[0]' },
 			// The technical name: the display name may change at any time.
 			{ ...copyRequired(`$['${CUSTOM_GROUP}']['name']`), targetPath: '$.displayName' },
-			{ ...copyList('$.members'), optional: true },
+			copyOptionalList('$.members'),
 		],
 	},
 };

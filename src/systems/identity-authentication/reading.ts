@@ -1,7 +1,5 @@
 import type { Scim2Reading } from '../reading';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
-const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
+import { CUSTOM_GROUP, SAP } from '../schemas';
 
 /**
  * The Identity Directory SCIM API: version 2 of Identity Authentication, and Local Identity Directory.

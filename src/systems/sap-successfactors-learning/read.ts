@@ -1,8 +1,6 @@
 import type { JsonObject } from '../../model/json';
-import { copyAttribute, copyList, copyRequired } from '../mappings';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
-const CUSTOM = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:User';
+import { copyAttribute, copyList, copyOptionalList, copyParts, copyRequired } from '../mappings';
+import { CUSTOM, SAP } from '../schemas';
 
 /** A learner; there are no groups. */
 export const read: JsonObject = {
@@ -16,16 +14,14 @@ export const read: JsonObject = {
 			copyAttribute('$.externalId'),
 			copyAttribute('$.locale'),
 			copyAttribute(`$['${SAP}']['userUuid']`),
-			...['siteID', 'sourceSystem', 'applicationID'].map((name) =>
-				copyAttribute(`$['${CUSTOM}']['${name}']`),
-			),
+			...copyParts(CUSTOM, ['siteID', 'sourceSystem', 'applicationID']),
 			// Examples of custom columns: number and place are for the administrator to replace.
 			...['110', '120'].map((column, index) => ({
 				...copyAttribute(`$['${CUSTOM}']['customColumns']['${column}']`),
 				targetPath: `$['custom-column-path-${index + 1}']`,
 			})),
-			{ ...copyList('$.phoneNumbers'), optional: true },
-			{ ...copyList('$.emails'), optional: true },
+			copyOptionalList('$.phoneNumbers'),
+			copyOptionalList('$.emails'),
 			{ sourcePath: '$.emails[?(@.primary == true)].value', correlationAttribute: true },
 			copyRequired('$.active'),
 		],

@@ -1,5 +1,6 @@
 import { defineSystem } from '../defineSystem';
 import { read } from './read';
+import { write } from './write';
 
 export const sapSuccessFactorsLearning = defineSystem({
 	id: 'sap-successfactors-learning',
@@ -12,7 +13,7 @@ export const sapSuccessFactorsLearning = defineSystem({
 			protocol: 'scim2',
 			// The base URL is that of the application: .../learning/public-api/rest/admin/Integration.svc/ias
 			paths: { user: '/Users' },
-			transformations: { read },
+			transformations: { read, write },
 			reading: {
 				paging: 'startIndex',
 				pageSize: 100,
@@ -29,4 +30,14 @@ export const sapSuccessFactorsLearning = defineSystem({
 	],
 	// The application limits how often it is called (SAP Knowledge Base Article 2516640).
 	source: { spacing: 500, testUsers: '^ias_test_user_' },
+	target: {
+		uniqueness: true,
+		orFilter: false,
+		updateMethod: 'put',
+		matchBy: { user: ['externalId', 'userName'], group: [] },
+		externalId: true,
+		onConflict: 'link',
+		contentType: 'application/scim+json',
+		members: { addAtMost: 1, removeAtMost: 1 },
+	},
 });

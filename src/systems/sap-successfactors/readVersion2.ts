@@ -1,9 +1,6 @@
 import type { JsonObject } from '../../model/json';
-import { copyAttribute, copyList, copyRequired } from '../mappings';
-
-const SAP = 'urn:ietf:params:scim:schemas:extension:sap:2.0:User';
-const SF = 'urn:ietf:params:scim:schemas:extension:successfactors:2.0:User';
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+import { copyAttribute, copyList, copyOptionalList, copyParts, copyRequired } from '../mappings';
+import { ENTERPRISE, SAP, SUCCESSFACTORS } from '../schemas';
 
 /** Only where the administrator has set a prefix. */
 const prefixed: JsonObject = {
@@ -20,14 +17,14 @@ export const readVersion2: JsonObject = {
 			{ sourcePath: '$.id', targetVariable: 'entityIdSourceSystem' },
 			{ ...copyRequired('$.userName'), correlationAttribute: true },
 			copyRequired('$.userType'),
-			...[
+			...copyParts('name', [
 				'familyName',
 				'givenName',
 				'middleName',
 				'honorificPrefix',
 				'honorificSuffix',
 				'formatted',
-			].map((name) => copyAttribute(`$.name.${name}`)),
+			]),
 			...[
 				'nickName',
 				'preferredLanguage',
@@ -38,15 +35,18 @@ export const readVersion2: JsonObject = {
 				'timezone',
 			].map((name) => copyAttribute(`$.${name}`)),
 			copyAttribute(`$['${SAP}']['userUuid']`),
-			...['perPersonUuid', 'loginMethod', 'personIdExternal', 'customFields'].map((name) =>
-				copyAttribute(`$['${SF}']['${name}']`),
-			),
-			...['department', 'division'].map((name) => copyAttribute(`$['${ENTERPRISE}']['${name}']`)),
+			...copyParts(SUCCESSFACTORS, [
+				'perPersonUuid',
+				'loginMethod',
+				'personIdExternal',
+				'customFields',
+			]),
+			...copyParts(ENTERPRISE, ['department', 'division']),
 			...['value', 'displayName', '$ref'].map((name) =>
 				copyAttribute(`$['${ENTERPRISE}']['manager']['${name}']`),
 			),
-			{ ...copyList('$.phoneNumbers'), optional: true },
-			{ ...copyList('$.emails'), optional: true },
+			copyOptionalList('$.phoneNumbers'),
+			copyOptionalList('$.emails'),
 			{
 				sourcePath: '$.emails[?(@.primary == true)].value',
 				optional: true,
@@ -65,7 +65,7 @@ export const readVersion2: JsonObject = {
 			{ sourcePath: '$.id', targetVariable: 'entityIdSourceSystem' },
 			copyList('$.schemas'),
 			{ ...copyRequired('$.displayName'), functions: [prefixed] },
-			{ ...copyList('$.members'), optional: true },
+			copyOptionalList('$.members'),
 		],
 	},
 };

@@ -1,6 +1,6 @@
 import type { Odata2Reading, Scim2Reading } from '../reading';
+import { SUCCESSFACTORS } from '../schemas';
 
-const SF = 'urn:ietf:params:scim:schemas:extension:successfactors:2.0:User';
 const WORKFORCE = 'urn:ietf:params:scim:schemas:extension:sap.workforce:2.0:User';
 
 /** HCM Suite OData API, version 2. */
@@ -60,7 +60,7 @@ export const scimReading: Scim2Reading = {
 	pageSize: 100,
 	maxPageSize: 100,
 	filterProperties: { user: 'sf.user.filter', group: 'sf.group.filter' },
-	searchBy: { user: { guid32: `${SF}:perPersonUuid`, userName: 'userName' } },
+	searchBy: { user: { guid32: `${SUCCESSFACTORS}:perPersonUuid`, userName: 'userName' } },
 	otherwiseBy: { user: 'userName' },
 	changedAt: { user: 'meta.lastModified', group: 'meta.lastModified' },
 	timeInFilter: 'bare',

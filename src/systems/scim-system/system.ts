@@ -1,4 +1,5 @@
 import { defineSystem } from '../defineSystem';
+import { scimReading } from '../scimReading';
 import { write } from './write';
 
 export const scimSystem = defineSystem({
@@ -13,18 +14,7 @@ export const scimSystem = defineSystem({
 			// The base URL of the credential is the service address, e.g. https://host/scim/v2.
 			paths: { user: '/Users', group: '/Groups' },
 			transformations: { write },
-			reading: {
-				paging: 'startIndex',
-				pageSize: 100,
-				maxPageSize: 1000,
-				filterProperties: { user: 'scim.user.filter', group: 'scim.group.filter' },
-				searchBy: {},
-				otherwiseBy: {},
-				changedAt: { user: 'meta.lastModified', group: 'meta.lastModified' },
-				timeInFilter: 'zoned',
-				totals: 'always',
-				longLists: {},
-			},
+			reading: scimReading('scim'),
 		},
 	],
 	target: {

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../model/json';
-import { remove } from '../mappings';
+import { copyRequired, remove } from '../mappings';
+import { CORE_GROUP, CORE_USER, CUSTOM, ENTERPRISE, SAP, SAP_ODM } from '../schemas';
+import { firstEmailIsPrimary, members, schemas, targetId } from '../writing';
 
 /**
  * The whole entity, without what a SCIM server of unknown make does not know. An attribute that a server
@@ -10,36 +12,18 @@ export const write: JsonObject = {
 		mappings: [
 			{ sourcePath: '$', targetPath: '$' },
 			remove('$.id'),
-			{ sourceVariable: 'entityIdTargetSystem', targetPath: '$.id' },
+			targetId,
 			// Here it is the id at the source, by which an account is found again; some sources keep a number of
 			// their own there.
 			remove('$.externalId'),
 			remove('$.groups'),
-			{ constant: ['urn:ietf:params:scim:schemas:core:2.0:User'], targetPath: '$.schemas' },
-			{
-				condition: '$.emails[0].length() > 0',
-				constant: true,
-				targetPath: '$.emails[0].primary',
-			},
-			remove("$['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User']"),
-			remove("$['urn:ietf:params:scim:schemas:extension:sap:2.0:User']"),
-			remove("$['urn:ietf:params:scim:schemas:extension:sap.odm:2.0:User']"),
-			remove("$['urn:sap:cloud:scim:schemas:extension:custom:2.0:User']"),
+			schemas(CORE_USER),
+			firstEmailIsPrimary,
+			...[ENTERPRISE, SAP, SAP_ODM, CUSTOM].map((urn) => remove(`$['${urn}']`)),
 		],
 	},
 	group: {
 		ignore: true,
-		mappings: [
-			{ sourcePath: '$.displayName', targetPath: '$.displayName' },
-			{ constant: ['urn:ietf:params:scim:schemas:core:2.0:Group'], targetPath: '$.schemas' },
-			{ sourceVariable: 'entityIdTargetSystem', targetPath: '$.id' },
-			{
-				sourcePath: '$.members[*].value',
-				preserveArrayWithSingleElement: true,
-				optional: true,
-				functions: [{ function: 'resolveEntityIds' }],
-				targetPath: '$.members[?(@.value)]',
-			},
-		],
+		mappings: [copyRequired('$.displayName'), schemas(CORE_GROUP), targetId, members()],
 	},
 };

@@ -1,0 +1,43 @@
+import { defineSystem } from '../defineSystem';
+import { scimReading } from '../scimReading';
+import { write } from './write';
+import { writeDirectly } from './writeDirectly';
+
+const api = {
+	protocol: 'scim2',
+	reading: scimReading('scim'),
+} as const;
+
+export const sapJamCollaboration = defineSystem({
+	id: 'sap-jam-collaboration',
+	name: 'SAP Jam Collaboration',
+	entityTypes: ['user', 'group'],
+	// One API, two ways to fill it. Accounts of the one are not those of the other: who chooses anew has to
+	// take the old accounts out.
+	versions: [
+		{
+			...api,
+			version: 'connector',
+			name: 'Mapping of SAP Identity Provisioning',
+			paths: { user: '/api/v1/scim/Users', group: '/api/v1/scim/Groups' },
+			transformations: { write },
+		},
+		{
+			...api,
+			version: 'console',
+			name: 'Mapping of Identity Authentication (User Name Is the Directory ID, for at Most 500 Users)',
+			paths: { user: '/api/v1/scim/Users' },
+			transformations: { write: writeDirectly },
+		},
+	],
+	target: {
+		uniqueness: true,
+		orFilter: false,
+		updateMethod: 'put',
+		matchBy: { user: ['externalId', 'userName'], group: ['externalId', 'displayName'] },
+		externalId: true,
+		onConflict: 'link',
+		contentType: 'application/scim+json',
+		members: { addAtMost: 1000, removeAtMost: 50 },
+	},
+});

@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { systems } from '../../src/systems';
+import { flatten, nodes, propertiesOf } from '../nodes/describedPackage';
+
+/**
+ * n8n does not save a parameter that has its default value, so a default is what every workflow means that
+ * was saved without a version: it stays, whatever versions are added. Another one needs another
+ * `typeVersion` of the nodes. A system joins this list with its first release.
+ */
+const DEFAULTS: Readonly<Record<string, string>> = {
+	'identity-authentication': '2',
+	'local-identity-directory': '2',
+	'sap-successfactors': '1',
+	'sap-successfactors-learning': '1',
+	'scim-system': '2.0',
+};
+
+const fields = nodes.flatMap((node) =>
+	flatten(propertiesOf(node), node.name).filter(([, { name }]) => name === 'apiVersion'),
+);
+
+function isFor({ displayOptions }: INodeProperties, path: string, id: string): boolean {
+	const shown = displayOptions?.show?.['system'];
+	if (shown !== undefined) return shown.includes(id);
+	// A trigger has one system.
+	const trigger = {
+		'identity-authentication': 'SapIdentityAuthentication',
+		'sap-successfactors': 'SapSuccessFactors',
+	};
+	return Object.entries(trigger).some(
+		([system, name]) => system === id && path.startsWith(`${name}Trigger.`),
+	);
+}
+
+test.each(Object.entries(DEFAULTS))('%s without a version is version %s', (id, version) => {
+	expect(systems.get(id)?.versions[0].version).toBe(version);
+	const defaults = fields
+		.filter(([path, property]) => isFor(property, path, id))
+		.map(([path, property]) => [path, property.default]);
+	expect(defaults).toEqual(defaults.map(([path]) => [path, version]));
+});
+
+test('every field of a version belongs to a system of the list', () => {
+	const known = Object.keys(DEFAULTS);
+	const strange = fields.filter(
+		([path, property]) => !known.some((id) => isFor(property, path, id)),
+	);
+	expect(strange.map(([path]) => path)).toEqual([]);
+});
