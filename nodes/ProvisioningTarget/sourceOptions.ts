@@ -36,7 +36,7 @@ export const options: INodeProperties = {
 			name: 'sourceApiVersion',
 			type: 'string',
 			placeholder: 'e.g. 2',
-			hint: 'Empty means the newest that the source system has',
+			hint: 'Empty means the default of the source system',
 			default: '',
 		},
 		{

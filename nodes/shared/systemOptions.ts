@@ -18,17 +18,20 @@ export function systemOptions(side: Side): INodePropertyOptions[] {
 	}));
 }
 
-/** One field for each system that has several API versions; the newest is the default. */
+/**
+ * One field for each system that has several API versions. n8n does not save a default, so the first one of a
+ * system stays the first, whatever is added: saved workflows mean it.
+ */
 export function apiVersionProperties(side: Side): INodeProperties[] {
 	return systemsOf(side)
 		.filter(({ versions }) => versions.length > 1)
-		.map(({ id, versions: [newest, ...older] }) => ({
+		.map(({ id, versions: [usual, ...others] }) => ({
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'options',
 			noDataExpression: true,
-			options: [newest, ...older].map(({ name, version }) => ({ name, value: version })),
+			options: [usual, ...others].map(({ name, version }) => ({ name, value: version })),
 			displayOptions: { show: { system: [id] } },
-			default: `${newest.version}`,
+			default: `${usual.version}`,
 		}));
 }

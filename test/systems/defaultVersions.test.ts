@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { systems } from '../../src/systems';
 import { flatten, nodes, propertiesOf } from '../nodes/describedPackage';
+import { TRIGGERS } from '../nodes/triggers';
 
 /**
  * n8n does not save a parameter that has its default value, so a default is what every workflow means that
@@ -23,13 +24,7 @@ function isFor({ displayOptions }: INodeProperties, path: string, id: string): b
 	const shown = displayOptions?.show?.['system'];
 	if (shown !== undefined) return shown.includes(id);
 	// A trigger has one system.
-	const trigger = {
-		'identity-authentication': 'SapIdentityAuthentication',
-		'sap-successfactors': 'SapSuccessFactors',
-	};
-	return Object.entries(trigger).some(
-		([system, name]) => system === id && path.startsWith(`${name}Trigger.`),
-	);
+	return TRIGGERS.some(({ name, system }) => system === id && path.startsWith(`${name}.`));
 }
 
 test.each(Object.entries(DEFAULTS))('%s without a version is version %s', (id, version) => {

@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject, member, type Json, type JsonObject } from '../../../src/model/json';
+import { member, type Json } from '../../../src/model/json';
+import { parseChoice, type Choice } from '../choices';
 import { parseProperties, type Properties } from '../transformations';
 import type { TriggerSource } from './source';
 
@@ -9,8 +10,7 @@ type Context = IWebhookFunctions | IHookFunctions;
 export interface ReadBackParameters {
 	/** Absent: the version that the source has by default. */
 	readonly apiVersion?: string;
-	/** `default` is the one of the system; anything else is the document itself. */
-	readonly transformation: 'default' | 'none' | { readonly document: JsonObject | string };
+	readonly transformation: Choice;
 	readonly properties: Properties;
 }
 
@@ -41,12 +41,10 @@ function readReadBack(context: Context): ReadBackParameters {
 	const parameter = (name: string, fallback: Json) =>
 		context.getNodeParameter(name, fallback) as Json;
 	const apiVersion = parameter('apiVersion', '');
-	const chosen = parameter('transformation', 'default');
-	const json = chosen === 'custom' ? parameter('transformationJson', '') : '';
-	const document = isObject(json) || typeof json === 'string' ? json : '';
+	const custom = () => parameter('transformationJson', '');
 	return {
 		...(typeof apiVersion === 'string' && apiVersion !== '' && { apiVersion }),
-		transformation: chosen === 'custom' ? { document } : chosen === 'none' ? 'none' : 'default',
+		transformation: parseChoice(parameter('transformation', 'default'), custom),
 		properties: parseProperties(member(parameter('properties', {}), 'property')),
 	};
 }

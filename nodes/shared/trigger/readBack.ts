@@ -5,12 +5,11 @@ import { startRun } from '../../../src/http/run';
 import type { Entity } from '../../../src/model/entity';
 import { ProvisioningError, type ErrorCode } from '../../../src/model/errors';
 import type { JsonObject } from '../../../src/model/json';
-import type { Directory } from '../../../src/protocols';
 import type { Transformation } from '../../../src/transformation';
 import { rejectOn } from '../answer';
+import { chosenTransformation } from '../choices';
 import { directoriesOf } from '../directories';
 import { toProvisioningError } from '../failures';
-import { transformationFrom } from '../transformations';
 import type { ReadBackParameters } from './parameters';
 
 /** What reading an entity back gave. Whatever goes wrong, its notice is not lost. */
@@ -56,18 +55,6 @@ function transformed(entity: Entity, read: Transformation | undefined): ReadBack
 	return { status: 'read', entity: result.entity, variables: result.variables };
 }
 
-function transformationOf(
-	{ system, version }: Directory,
-	{ transformation, properties }: ReadBackParameters,
-): Transformation | undefined {
-	if (transformation === 'none') return undefined;
-	const document =
-		transformation === 'default'
-			? system.defaultTransformation('read', version.version)
-			: transformation.document;
-	return transformationFrom(document, properties, 'read');
-}
-
 /** Reads the entities of one call from the source, in the order of their notices. Never throws. */
 export async function readBack(
 	context: IWebhookFunctions,
@@ -85,7 +72,8 @@ export async function readBack(
 		const run = startRun({ clock: systemClock, signal: deadline, budget: WAITING });
 		const entity = await directory.during(run).get(entityType, entityId, idKind);
 		if (entity === undefined) return { status: 'absent' };
-		return transformed(entity, transformationOf(directory, parameters));
+		const { transformation, properties } = parameters;
+		return transformed(entity, chosenTransformation(transformation, 'read', directory, properties));
 	}
 
 	async function readOrTell(notice: ParsedNotice): Promise<ReadBack> {
