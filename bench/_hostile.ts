@@ -1,7 +1,7 @@
 // What all hostile cases share.
-import { ProvisioningError } from '../src/model/errors';
 import type { Json } from '../src/model/json';
 import { isObject } from '../src/model/json';
+import { isRefusal } from '../test/transformation/refusal';
 
 export interface Case {
 	readonly name: string;
@@ -29,12 +29,4 @@ export function isTakenOrRefused({ run }: Case): boolean {
 	} catch (error) {
 		return isRefusal(error);
 	}
-}
-
-/** A refusal whose cause is a slip of ours is none. */
-function isRefusal(error: unknown): boolean {
-	for (let at = error; at instanceof Error; at = at.cause) {
-		if (at instanceof TypeError || at instanceof RangeError) return false;
-	}
-	return error instanceof ProvisioningError;
 }

@@ -1,3 +1,4 @@
+import { ProvisioningError } from '../../src/model/errors';
 import type { Fault } from '../../src/transformation';
 import { TransformationError } from '../../src/transformation';
 
@@ -18,6 +19,14 @@ export function unlessRefused<T>(compile: () => T): T | undefined {
 		compiled = compile();
 	});
 	return compiled;
+}
+
+/** A refusal whose cause is a slip of ours is none. */
+export function isRefusal(error: unknown): boolean {
+	for (let at = error; at instanceof Error; at = at.cause) {
+		if (at instanceof TypeError || at instanceof RangeError) return false;
+	}
+	return error instanceof ProvisioningError;
 }
 
 function unexpected(error: unknown): never {
