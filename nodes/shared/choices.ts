@@ -26,7 +26,7 @@ export function chosenTransformation(
 	{ system, version }: Directory,
 	properties: Properties,
 ): Transformation | undefined {
-	if (choice === 'none') return undefined;
+	if (choice === 'none' || version.protocol === 'real-time') return undefined;
 	const document =
 		choice === 'default'
 			? system.defaultTransformation(direction, version.version)

@@ -45,7 +45,9 @@ export async function* listEntities(
 	{ filter, changedSince, limit = Infinity, properties = {} }: Wanted,
 	tell: (told: Told) => void,
 ): AsyncGenerator<Entity> {
-	const pageSize = Math.min(pageSizeOf(directory.version, undefined, properties), limit);
+	const { version } = directory;
+	const size = 'reading' in version ? pageSizeOf(version, undefined, properties) : limit;
+	const pageSize = Math.min(size, limit);
 	let left = limit;
 	for await (const page of directory.list(type, { filter, changedSince, pageSize })) {
 		for (const { reason } of page.skipped) {

@@ -1,6 +1,15 @@
 import type { Json } from './json';
 
-export type ChangeKind = 'none' | 'create' | 'replace' | 'patch' | 'disable' | 'delete' | 'refuse';
+export type ChangeKind =
+	| 'none'
+	| 'create'
+	| 'replace'
+	| 'patch'
+	| 'disable'
+	| 'delete'
+	| 'refuse'
+	/** The notice itself goes on, to a system that reads the source for itself. */
+	| 'notify';
 
 /** One step of a PATCH (RFC 7644, section 3.5.2). */
 export interface PatchOperation {

@@ -2,7 +2,7 @@ import type { Change } from './change';
 import type { EntityType } from './entity';
 import type { ErrorCode } from './errors';
 
-/** The states of SAP's real-time log, plus `planned` (preview), `held` (guard) and `disabled`. */
+/** The states of SAP's real-time log, plus `planned` (preview), `held` (guard), `disabled` and `handedOn`. */
 export const OUTCOME_STATES = [
 	'created',
 	'updated',
@@ -14,6 +14,8 @@ export const OUTCOME_STATES = [
 	'failed',
 	'held',
 	'planned',
+	/** Told to a system that reads the source for itself: what it makes of it, its own log says. */
+	'handedOn',
 	'read',
 ] as const;
 

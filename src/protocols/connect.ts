@@ -3,10 +3,12 @@ import { spaced } from '../http/spaced';
 import { ProvisioningError } from '../model/errors';
 import type { Clock, Http } from '../model/ports';
 import type { System, SystemVersion } from '../systems/system';
+import { targetTraits } from '../systems/traits';
 import type { Directory } from './directory';
 import { withoutFixedPath } from './fixedPath';
 import { odata2Directory } from './odata2/directory';
 import type { Properties } from './properties';
+import { realTimeDirectory } from './real-time/directory';
 import { scim2Directory } from './scim2/directory';
 
 export interface ConnectOptions {
@@ -28,10 +30,17 @@ export function connect(system: System, options: ConnectOptions): Directory {
 	const spacing = system.source?.spacing;
 	const direct = withoutFixedPath(options.http, version);
 	const http = spacing === undefined ? direct : spaced(direct, clock, spacing);
-	const wire = { system, properties, connection: { http, clock, random } };
-	return version.protocol === 'scim2'
-		? scim2Directory({ ...wire, version })
-		: odata2Directory({ ...wire, version });
+	const traits = targetTraits(system, version);
+	const wire = { system, traits, properties, connection: { http, clock, random } };
+	switch (version.protocol) {
+		case 'scim1':
+		case 'scim2':
+			return scim2Directory({ ...wire, version });
+		case 'odata2':
+			return odata2Directory({ ...wire, version });
+		case 'real-time':
+			return realTimeDirectory({ ...wire, version });
+	}
 }
 
 function versionOf(system: System, wanted: string | undefined): SystemVersion {

@@ -2,8 +2,8 @@ import type { Run } from '../http/run';
 import type { ChangeRequest, PatchOperation } from '../model/change';
 import type { Entity, EntityType } from '../model/entity';
 import type { JsonObject } from '../model/json';
-import type { IdKind } from '../model/notice';
-import type { System, SystemVersion } from '../systems/system';
+import type { ChangeNotice, IdKind } from '../model/notice';
+import type { System, SystemVersion, TargetTraits } from '../systems/system';
 
 /** Attributes that must all have these values; paths of the protocol: `userName`, `emails.value`. */
 export type Match = Readonly<Record<string, string>>;
@@ -50,7 +50,11 @@ export interface Skipped {
 export interface Directory {
 	readonly system: System;
 	readonly version: SystemVersion;
+	/** How this version is written to; absent when it cannot be. */
+	readonly traits?: TargetTraits;
 	readonly requests: ChangeRequests;
+	/** Only where the system takes notices in place of entities: the request that hands this one on. */
+	notify?(notice: ChangeNotice): ChangeRequest;
 	/**
 	 * `undefined` only when the protocol itself says "not there".
 	 *

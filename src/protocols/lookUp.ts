@@ -1,7 +1,7 @@
 import type { Entity, EntityType } from '../model/entity';
 import { ProvisioningError } from '../model/errors';
 import type { IdKind } from '../model/notice';
-import type { SystemVersion } from '../systems/system';
+import type { ReadableVersion } from '../systems/system';
 import type { Match } from './directory';
 
 interface Ways {
@@ -17,7 +17,7 @@ interface Ways {
  * and by one more search where the API does not take the id for one of its own.
  */
 export async function lookUp(
-	version: SystemVersion,
+	version: ReadableVersion,
 	type: EntityType,
 	{ id, idKind }: { readonly id: string; readonly idKind?: IdKind },
 	ways: Ways,

@@ -1,7 +1,7 @@
 import type { EntityType } from '../model/entity';
 import { ProvisioningError } from '../model/errors';
 import type { Properties } from './properties';
-import type { SystemVersion } from '../systems/system';
+import type { ReadableVersion, SystemVersion } from '../systems/system';
 
 /** @throws ProvisioningError `configuration.invalid` when the application has no such entities */
 export function collectionPath(version: SystemVersion, type: EntityType): string {
@@ -16,7 +16,7 @@ export function collectionPath(version: SystemVersion, type: EntityType): string
 
 /** Entities per request: what was asked for, else the property, else the default; at most what is given. */
 export function pageSizeOf(
-	{ reading }: SystemVersion,
+	{ reading }: ReadableVersion,
 	wanted: number | undefined,
 	properties: Properties,
 ): number {

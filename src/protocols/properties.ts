@@ -1,6 +1,6 @@
 import type { EntityType } from '../model/entity';
 import type { PropertyWithDefault } from '../systems/reading';
-import type { SystemVersion } from '../systems/system';
+import type { ReadableVersion } from '../systems/system';
 
 /** Properties of SAP Identity Provisioning, by name. */
 export type Properties = Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export function propertyOr(
 
 /** The filter of a list: the one that was given, else the one that the administrator has set. */
 export function listFilter(
-	{ reading }: SystemVersion,
+	{ reading }: ReadableVersion,
 	type: EntityType,
 	given: string | undefined,
 	properties: Properties,

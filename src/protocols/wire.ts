@@ -1,13 +1,15 @@
 import { startRun, type Run } from '../http/run';
 import { send, type Connection } from '../http/send';
 import type { HttpRequest, HttpResponse } from '../model/ports';
-import type { System, SystemVersion } from '../systems/system';
+import type { System, SystemVersion, TargetTraits } from '../systems/system';
 import type { Properties } from './properties';
 
 /** What every protocol works with: one API version of one system, and the way to it. */
 export interface Wire<Version extends SystemVersion = SystemVersion> {
 	readonly system: System;
 	readonly version: Version;
+	/** Absent when the system cannot be written to. */
+	readonly traits?: TargetTraits;
 	readonly properties: Properties;
 	readonly connection: Connection;
 	/** Absent: each call is a run of its own. */

@@ -44,27 +44,45 @@ export async function correlate(
 	apart: boolean,
 ): Promise<Entity | undefined> {
 	const { target, notice } = work;
-	const hits = apart
-		? (await Promise.all(matches.map((match) => target.find(notice.entityType, match)))).flat()
-		: await target.findAny(notice.entityType, matches);
-	for (const match of matches) {
+	const { matchesMustAgree } = work.traits;
+	const hits =
+		apart || matchesMustAgree
+			? (await Promise.all(matches.map((match) => target.find(notice.entityType, match)))).flat()
+			: await target.findAny(notice.entityType, matches);
+	const alternatives = matchesMustAgree ? [matches] : matches.map((match) => [match]);
+	for (const alternative of alternatives) {
 		const found = new Map(
-			hits.filter((hit) => fulfils(hit, match)).map((hit) => [hit.id, hit] as const),
+			hits
+				.filter((hit) => alternative.some((match) => isHit(work, hit, match)))
+				.map((hit) => [hit.id, hit] as const),
 		);
-		if (found.size > 1) throw ambiguous(work, match, [...found.keys()]);
+		if (found.size > 1) throw ambiguous(work, alternative, [...found.keys()]);
 		const [account] = found.values();
 		if (account) return account;
 	}
 	return undefined;
 }
 
-function ambiguous(work: Work, match: Match, ids: readonly string[]): ProvisioningError {
+/** Groups that are only named, never made, are told apart by upper and lower case. */
+function isHit({ traits }: Work, hit: Entity, match: Match): boolean {
+	if (hit.type === 'user' || !traits.membersOnly) return fulfils(hit, match);
+	return Object.entries(match).every(([path, value]) =>
+		valuesAt(hit.attributes, path).includes(value),
+	);
+}
+
+function ambiguous(
+	work: Work,
+	matches: readonly Match[],
+	ids: readonly string[],
+): ProvisioningError {
+	const names = matches.map((match) => Object.keys(match).join(' and ')).join(' or ');
 	return new ProvisioningError({
 		code: 'match.ambiguous',
-		message: `${work.target.system.name} has ${ids.length} accounts with the same ${Object.keys(match).join(' and ')}: ${ids.join(', ')}`,
+		message: `${work.target.system.name} has ${ids.length} accounts with the same ${names}: ${ids.join(', ')}`,
 		hint: "Merge the accounts in the target, or choose an attribute that is unique in 'Match By'.",
 		system: work.target.system.name,
 		// Twins that runs have made at the same moment resolve themselves.
-		retryable: 'externalId' in match,
+		retryable: matches.every((match) => 'externalId' in match),
 	});
 }

@@ -48,7 +48,11 @@ export function failed(error: ProvisioningError, change?: Change): Ending {
 	return { state: 'failed', because: error.message, repeatable: error.retryable, error, change };
 }
 
-export function toOutcome({ notice, target }: Work, ending: Ending, effort: Effort): Outcome {
+export function toOutcome(
+	{ notice, target }: Pick<Work, 'notice' | 'target'>,
+	ending: Ending,
+	effort: Effort,
+): Outcome {
 	const { state, because, change, error } = ending;
 	const targetId = ending.targetId ?? change?.targetId;
 	return {

@@ -1,24 +1,23 @@
-import type { Change, ChangeRequest } from '../model/change';
+import type { Change } from '../model/change';
 import type { Entity, EntityType } from '../model/entity';
 import { ProvisioningError, type ErrorCode } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import type { OutcomeState } from '../model/outcome';
 import type { ChangeRequests } from '../protocols/directory';
 import type { TargetTraits } from '../systems/system';
-import { patchFor, scimPath } from './diff';
-import { closeDifferences, findDifferences, type Difference } from './difference';
+import { scimPath } from './diff';
+import { findDifferences, type Difference } from './difference';
 import {
 	describeMembers,
 	diffMembers,
 	emptiesGroup,
-	listAfter,
-	memberRequests,
 	membersOf,
 	withoutMembers,
 	type MemberChange,
 } from './members';
 import type { DecidedPolicy } from './policy';
 import { isOurs, refuseTakeover } from './takeover';
+import { writeDifferences } from './writeDifferences';
 
 export type Names = readonly string[];
 
@@ -76,6 +75,9 @@ function planCreate(situation: Situation, wanted: Present): Plan {
 	if (policy.onMissing === 'skip') {
 		return nothing('notProvisioned', `${because}, and the policy is not to create any`);
 	}
+	if (isFixedGroup(situation)) {
+		return nothing('notProvisioned', `${because}, and groups are made in the target itself`);
+	}
 	// More members than one request may carry join in the next round, when the group has an id.
 	const fits = membersOf(wanted.attributes).length <= traits.members.addAtMost;
 	const request = requests.create(
@@ -87,7 +89,9 @@ function planCreate(situation: Situation, wanted: Present): Plan {
 
 function planUpdate(situation: Situation, wanted: Present, current: Entity): Plan {
 	const { entityType, traits, policy } = situation;
-	const refusal = refuseTakeover(current, wanted.attributes, traits, policy);
+	const refusal = isFixedGroup(situation)
+		? undefined
+		: refuseTakeover(current, wanted.attributes, traits, policy);
 	const error = refusal && provisioningError({ code: 'match.foreign', ...refusal });
 	if (error && refusal.state === 'failed') return refuse(current, error);
 	const plan =
@@ -100,7 +104,12 @@ function planUpdate(situation: Situation, wanted: Present, current: Entity): Pla
 function planAccount(situation: Situation, wanted: Present, current: Entity): Plan {
 	const differences = findDifferences(current.attributes, wanted.attributes, wanted.owned);
 	if (differences.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
-	return write(situation, current, differences, { because: describe(differences) });
+	return writeDifferences(situation, current, differences, { because: describe(differences) });
+}
+
+/** Not ours to make, rename or remove: only who is in it. */
+function isFixedGroup({ entityType, traits }: Situation): boolean {
+	return entityType === 'group' && traits.membersOnly === true;
 }
 
 /** Attributes as for an account; members as a difference of their own. */
@@ -119,7 +128,7 @@ function planGroup(situation: Situation, wanted: Present, current: Entity): Plan
 	];
 	if (changes.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
 	const because = changes.join(', ');
-	const plan = write(situation, current, differences, { because, members });
+	const plan = writeDifferences(situation, current, differences, { because, members });
 	if (policy.emptyGroups === 'allow' || !emptiesGroup(members)) return plan;
 	return { ...plan, hold: emptying(members) };
 }
@@ -151,7 +160,12 @@ function planAbsence(situation: Situation, wanted: Absent, current: Entity | und
 	if (policy.onDelete === 'keep') {
 		return nothing('skipped', `${because}, and the policy is to keep it`, current);
 	}
-	if (policy.onDelete === 'delete') {
+	if (policy.onDelete === 'delete' && isFixedGroup(situation)) {
+		// Nobody can remove it; whoever is in it leaves.
+		const nobody: Present = { present: true, attributes: { members: [] }, owned: [] };
+		return planGroup(situation, nobody, current);
+	}
+	if (policy.onDelete === 'delete' && !(traits.deactivates && entityType === 'user')) {
 		const request = requests.remove(entityType, current.id);
 		return { change: { kind: 'delete', because, targetId: current.id, request } };
 	}
@@ -166,63 +180,7 @@ function planAbsence(situation: Situation, wanted: Absent, current: Entity | und
 			current,
 		);
 	}
-	return write(situation, current, differences, { because, kind: 'disable' });
-}
-
-interface Written {
-	readonly because: string;
-	readonly kind?: 'disable';
-	readonly members?: MemberChange;
-}
-
-function write(
-	situation: Situation,
-	current: Entity,
-	differences: readonly Difference[],
-	{ because, kind, members }: Written,
-): Plan {
-	const { policy, traits, wholeResource } = situation;
-	const method = policy.updateMethod === 'auto' ? traits.updateMethod : policy.updateMethod;
-	const whole = method === 'put' || (wholeResource === true && policy.updateMethod === 'auto');
-	const [request, ...further] = whole
-		? [replacement(situation, current, differences, members)]
-		: patches(situation, current, differences, members);
-	const names = differences.map(({ names: each }) => scimPath(each));
-	const changesMembers = members !== undefined && describeMembers(members).length > 0;
-	return {
-		change: {
-			kind: kind ?? (whole ? 'replace' : 'patch'),
-			because,
-			targetId: current.id,
-			attributes: changesMembers ? [...names, 'members'] : names,
-			request,
-			...(further.length > 0 && { further }),
-		},
-	};
-}
-
-function patches(
-	{ entityType, requests, traits }: Situation,
-	{ id }: Entity,
-	differences: readonly Difference[],
-	members: MemberChange | undefined,
-): ChangeRequest[] {
-	const attributes =
-		differences.length > 0 ? [requests.patch(entityType, id, patchFor(differences))] : [];
-	return members
-		? [...attributes, ...memberRequests(requests, id, members, traits.members)]
-		: attributes;
-}
-
-function replacement(
-	{ entityType, requests }: Situation,
-	{ id, attributes }: Entity,
-	differences: readonly Difference[],
-	members: MemberChange | undefined,
-): ChangeRequest {
-	const closed = closeDifferences(attributes, differences);
-	if (members) closed['members'] = listAfter(membersOf(attributes), members);
-	return requests.replace(entityType, id, closed);
+	return writeDifferences(situation, current, differences, { because, kind: 'disable' });
 }
 
 function describe(differences: readonly Difference[]): string {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json';
 import type { MapResult } from '../transformation';
 import { correlate, matchesFor } from './correlate';
 import { namesOwnedBy } from './ownership';
-import type { Wanted } from './plan';
+import type { Present, Wanted } from './plan';
 import { awaitAbsence, awaitPresence, readEntity } from './reading';
 import { resolveIds } from './resolve';
 import type { Work } from './work';
@@ -85,11 +85,24 @@ async function seePresent(
 	if (result.status === 'failed') throw result.error;
 	if (result.status === 'skipped') return { current, end: skipped(result.reason) };
 	reportWarnings(work, result.warnings);
-	const attributes = work.traits.externalId
-		? { externalId: sourceId, ...result.entity }
-		: result.entity;
-	const owned = namesOwnedBy(work, type);
-	return { current, wanted: { present: true, attributes, owned }, isComplete };
+	const wanted = { present: true, ...ownPart(work, sourceId, result.entity) } as const;
+	return { current, wanted, isComplete };
+}
+
+/** What of the result is ours to write: of groups that are only filled, nothing but the members. */
+function ownPart(
+	work: Work,
+	sourceId: string,
+	entity: JsonObject,
+): Pick<Present, 'attributes' | 'owned'> {
+	const { traits, notice } = work;
+	const owned = namesOwnedBy(work, notice.entityType);
+	if (notice.entityType === 'group' && traits.membersOnly) {
+		const { members } = entity;
+		const attributes: JsonObject = members === undefined ? {} : { members };
+		return { attributes, owned: owned.filter(([name]) => name === 'members') };
+	}
+	return { attributes: traits.externalId ? { externalId: sourceId, ...entity } : entity, owned };
 }
 
 /** An account whose entity left the scope of a transformation is treated like one whose entity is gone. */

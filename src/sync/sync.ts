@@ -10,6 +10,7 @@ import type { Directory } from '../protocols/directory';
 import { systems } from '../systems';
 import type { Transformation } from '../transformation';
 import { failed, toOutcome, type Ending } from './ending';
+import { handOn } from './handOn';
 import { createDeletionGuard, type DeletionGuard } from './guard';
 import { decidePolicy, type Policy } from './policy';
 import { converge, type Memory } from './round';
@@ -50,6 +51,7 @@ export interface SyncOptions {
  */
 export async function sync(options: SyncOptions): Promise<Outcome> {
 	const clock = options.clock ?? systemClock;
+	if (options.target.notify) return handOn(options, clock);
 	const started = clock.now();
 	const warnings = new Set<string>();
 	const memory: Memory = {
@@ -95,7 +97,7 @@ function provisioningError(error: unknown): ProvisioningError {
 
 function begin(options: SyncOptions, clock: Clock, warn: (message: string) => void): Work {
 	const { notice, entity, variables = {}, target, read, write, signal } = options;
-	const traits = target.system.target;
+	const { traits } = target;
 	if (!traits) {
 		throw new ProvisioningError({
 			code: 'configuration.invalid',

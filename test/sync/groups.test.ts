@@ -101,12 +101,12 @@ test('F1: one joins and one leaves: only they are sent', async () => {
 test('F2: members travel in chunks, joins and leaves apart', async () => {
 	const { sources, targets } = await hire(7);
 	const { target } = land.directories;
-	const traits = target.system.target;
+	const { traits } = target;
 	if (!traits) throw new Error('no target');
 	const limits = { addAtMost: 3, removeAtMost: 2 };
-	const system = { ...target.system, target: { ...traits, members: limits } };
+	const limited = { ...target, traits: { ...traits, members: limits } };
 	const id = found('Sales', sources);
-	expect(await run(id, 'group', { target: { ...target, system } })).toMatchObject({
+	expect(await run(id, 'group', { target: { ...limited, during: () => limited } })).toMatchObject({
 		state: 'updated',
 		rounds: 2,
 	});

@@ -9,7 +9,8 @@ export const sync: Operation = (call) => provision(call, false);
 export async function* provision(call: Call, preview: boolean): AsyncGenerator<Result> {
 	const { json, chosen, openSource } = call;
 	const notice = readNotice(json, chosen.entityType);
-	if (!chosen.fromSource) {
+	const { directory } = call.target;
+	if (!chosen.fromSource || directory.notify) {
 		const outcome = await synchronize({
 			...target(call),
 			notice,

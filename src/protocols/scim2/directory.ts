@@ -17,8 +17,8 @@ import { ACCEPT, resourcePath, scim2Requests } from './requests';
 
 /** SCIM 2.0 (RFC 7643, RFC 7644) as a Directory. */
 export function scim2Directory(wire: Wire<Scim2Version>): Directory {
-	const { system, version } = wire;
-	const mediaType = system.target?.contentType ?? 'application/scim+json';
+	const { system, version, traits } = wire;
+	const mediaType = traits?.contentType ?? 'application/scim+json';
 
 	function request(
 		method: HttpRequest['method'],
@@ -71,6 +71,7 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 	return {
 		system,
 		version,
+		traits,
 		requests: scim2Requests(version),
 		find,
 
@@ -84,7 +85,7 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 		},
 
 		async findAny(type, matches) {
-			const joined = matches.length > 1 && matches.every(isPlain) && system.target?.orFilter;
+			const joined = matches.length > 1 && matches.every(isPlain) && traits?.orFilter;
 			if (!joined) return findOneByOne(type, matches);
 			const hits = await search(type, anyFilterFor(matches)).catch(undefinedIfRejected);
 			if (!hits) return findOneByOne(type, matches);
