@@ -36,6 +36,9 @@ export function parseSteps(cursor: Cursor, parseFilter: ParseFilter): ParsedStep
 function parseName(cursor: Cursor, parseFilter: ParseFilter): Step[] {
 	const start = cursor.at;
 	const { name, expanded } = cursor.readName();
+	if (name === 'length' && cursor.peek() === '(') {
+		cursor.fail('`.length()` has nothing in its brackets', start);
+	}
 	if (cursor.peek() === '(') cursor.fail(`\`${name}()\` is no function of a path`, start);
 	if (!expanded) return [{ kind: 'name', name }];
 	const inserted = new Cursor(`.${name}`, { code: cursor.options.code });

@@ -33,9 +33,10 @@ export class Findings {
 		try {
 			return step();
 		} catch (error) {
-			const hint =
-				error instanceof ProvisioningError && error.hint !== '' ? ` (${error.hint})` : '';
-			this.fault(pointer, reasonOf(error) + hint);
+			const reason = reasonOf(error);
+			// Where a column is named, the hint is to look there.
+			const isPlain = !(error instanceof ProvisioningError) || /at column \d+:/.test(reason);
+			this.fault(pointer, isPlain ? reason : `${reason} (${error.hint})`);
 			return undefined;
 		}
 	}
@@ -44,8 +45,12 @@ export class Findings {
 		return this.faults.length;
 	}
 
-	/** @throws TransformationError when anything was found wrong */
+	/** @throws TransformationError when anything was found wrong, in the order of the text */
 	refuse(): void {
-		if (this.faults.length > 0) throw new TransformationError(this.faults);
+		if (this.faults.length > 0) throw new TransformationError(this.faults.sort(byPlace));
 	}
+}
+
+function byPlace(a: Fault, b: Fault): number {
+	return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

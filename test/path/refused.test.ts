@@ -55,6 +55,7 @@ const conditions: Array<[text: string, column: number, reason: string]> = [
 	['$.a == 1 && ', 13, 'a value is expected'],
 	['$.a = 1', 5, 'write `==`'],
 	['$.a like 1', 5, '`like` is no operator'],
+	['$.a.length( > 0', 5, 'nothing in its brackets'],
 	['$.a EMPTY maybe', 11, '`true` or `false`'],
 	["'a'", 1, 'a value alone is no condition'],
 	['5', 1, 'a value alone is no condition'],

@@ -747,6 +747,22 @@ test('properties cannot make a small document a huge one', () => {
 	]);
 });
 
+test('the faults of a text come in its order, each with a reason that needs no repetition', () => {
+	const text = `{ "user": {
+		"condition": "$.a = 1",
+		"mappings": [
+			{ "sourcePath": "$.a.", "targetPath": "$.b" },
+			{ "sourcepath": "$.a", "targetPath": "$.b" }
+		] } }`;
+	const faults = faultsOf(text);
+	expect(faults.map(({ line }) => line)).toEqual([2, 4, 5]);
+	expect(faults.map(({ message }) => message)).toEqual([
+		'Condition is not valid at column 5: one `=` is no operator; write `==`, near `$.a = 1`',
+		'Path is not valid at column 5: a name is expected, near `$.a.`',
+		'`sourcepath` is not a key of a mapping; did you mean `sourcePath`?',
+	]);
+});
+
 test('many faults in many lines have their own places each', () => {
 	const lines = Array.from({ length: 500 }, (_, i) => `{"sourcePath":"$.a","key${i}":1}`);
 	const faults = faultsOf(`{"user":{"mappings":[\n${lines.join(',\n')}\n]}}`);
