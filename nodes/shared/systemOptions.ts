@@ -1,11 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { systems, type System } from '../../src/systems';
+import { isTarget, systems, type System } from '../../src/systems';
 
 type Side = 'source' | 'target';
 
 function systemsOf(side: Side): System[] {
 	return [...systems.values()]
-		.filter((system) => system[side] !== undefined)
+		.filter((system) => (side === 'source' ? system.source !== undefined : isTarget(system)))
 		.sort((one, other) => one.name.localeCompare(other.name));
 }
 

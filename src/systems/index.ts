@@ -1,5 +1,6 @@
 import { cloudFoundryUaaServer } from './cloud-foundry-uaa-server/system';
 import { identityAuthentication } from './identity-authentication/system';
+import { identityProvisioning } from './identity-provisioning/system';
 import { localIdentityDirectory } from './local-identity-directory/system';
 import { sapAnalyticsCloud } from './sap-analytics-cloud/system';
 import { sapBuildWorkZoneAdvancedEdition } from './sap-build-work-zone-advanced-edition/system';
@@ -16,6 +17,7 @@ export const systems: ReadonlyMap<string, System> = new Map(
 	[
 		cloudFoundryUaaServer,
 		identityAuthentication,
+		identityProvisioning,
 		localIdentityDirectory,
 		sapAnalyticsCloud,
 		sapBuildWorkZoneAdvancedEdition,
@@ -28,13 +30,18 @@ export const systems: ReadonlyMap<string, System> = new Map(
 	].map((system) => [system.id, system]),
 );
 
+export { isTarget, targetTraits } from './traits';
 export type { LongList, Odata2Reading, Reading, Scim2Reading } from './reading';
 export type {
+	CsrfProtection,
 	Odata2Version,
+	ReadableVersion,
+	RealTimeVersion,
 	Scim2Version,
 	SourceTraits,
 	System,
 	SystemVersion,
 	TargetTraits,
 	TransformationDirection,
+	UpdateMethod,
 } from './system';

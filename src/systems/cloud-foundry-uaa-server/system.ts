@@ -10,7 +10,7 @@ export const cloudFoundryUaaServer = defineSystem({
 		{
 			version: '1.1',
 			name: 'SCIM 1.1 (UAA 4.2 or later)',
-			protocol: 'scim2',
+			protocol: 'scim1',
 			paths: { user: '/Users', group: '/Groups' },
 			transformations: { write },
 			reading: scimReading('scim'),
@@ -22,6 +22,7 @@ export const cloudFoundryUaaServer = defineSystem({
 		updateMethod: 'put',
 		matchBy: { user: ['externalId', ['userName', 'origin']], group: ['displayName'] },
 		externalId: true,
+		ifMatch: 'version',
 		onConflict: 'link',
 		contentType: 'application/json',
 		members: { addAtMost: 1000, removeAtMost: 50 },
