@@ -33,9 +33,15 @@ export class SapIdentityDirectoryTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'realTimeEndpointApi', required: true, testedBy: 'testRealTimeEndpoint' },
+			{
+				name: 'realTimeEndpointApi',
+				displayName: 'Endpoint',
+				required: true,
+				testedBy: 'testRealTimeEndpoint',
+			},
 			{
 				name: 'provisioningSourceApi',
+				displayName: 'Source',
 				required: true,
 				displayOptions: { show: { readEntity: [true] } },
 			},

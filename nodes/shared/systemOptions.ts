@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { isTarget, systems, type System } from '../../src/systems';
+import { isTarget, systems, type System, type SystemVersion } from '../../src/systems';
 
 type Side = 'source' | 'target';
 
@@ -18,6 +18,14 @@ export function systemOptions(side: Side): INodePropertyOptions[] {
 	}));
 }
 
+/** Administrators know versions by their numbers: `ias.api.version`, the form of the application. */
+export function versionOptions(versions: readonly SystemVersion[]): INodePropertyOptions[] {
+	return versions.map(({ name, version }) => ({
+		name: /^\d/.test(version) ? `Version ${version}: ${name}` : name,
+		value: version,
+	}));
+}
+
 /**
  * One field for each system that has several API versions. n8n does not save a default, so the first one of a
  * system stays the first, whatever is added: saved workflows mean it.
@@ -30,7 +38,7 @@ export function apiVersionProperties(side: Side): INodeProperties[] {
 			name: 'apiVersion',
 			type: 'options',
 			noDataExpression: true,
-			options: [usual, ...others].map(({ name, version }) => ({ name, value: version })),
+			options: versionOptions([usual, ...others]),
 			displayOptions: { show: { system: [id] } },
 			default: `${usual.version}`,
 		}));

@@ -9,8 +9,15 @@ import { TRIGGERS } from '../nodes/triggers';
  * `typeVersion` of the nodes. A system joins this list with its first release.
  */
 const DEFAULTS: Readonly<Record<string, string>> = {
+	'cloud-foundry-uaa-server': '1.1',
 	'identity-authentication': '2',
+	'identity-provisioning': '1',
 	'local-identity-directory': '2',
+	'sap-analytics-cloud': '2',
+	'sap-build-work-zone-advanced-edition': '1',
+	'sap-commerce-cloud': '1',
+	'sap-field-service-management': '1',
+	'sap-jam-collaboration': 'connector',
 	'sap-successfactors': '1',
 	'sap-successfactors-learning': '1',
 	'scim-system': '2.0',

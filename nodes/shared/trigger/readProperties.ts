@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { System } from '../../../src/systems';
 import { transformationJson, transformationProperties } from '../properties';
+import { versionOptions } from '../systemOptions';
 
 const showWhenReading = { show: { readEntity: [true] } };
 
@@ -30,7 +31,7 @@ function apiVersion({ versions }: System): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: showWhenReading,
-			options: [usual, ...others].map(({ name, version }) => ({ name, value: version })),
+			options: versionOptions([usual, ...others]),
 			description: 'Must be that of the IDs which the source sends',
 			default: `${usual.version}`,
 		},
