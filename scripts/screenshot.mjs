@@ -1,6 +1,6 @@
 // Pictures of the demo's workflow in the editor, for README and docs: `node scripts/screenshot.mjs`.
 // Needs a Chromium (CHROMIUM, default /usr/bin/chromium); playwright-core goes into the demo's cache.
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { npm } from '../demo/children.mjs';
@@ -10,7 +10,7 @@ import { createRealHost } from '../demo/realHost.mjs';
 import { checkTools, install, load, openN8n, pack, prepare } from '../demo/stage.mjs';
 
 const playwrightVersion = '1.65.1';
-const sizeLimit = 150_000;
+const sizeLimit = 100_000;
 const images = join(root, 'docs', 'images');
 
 async function launchBrowser({ cache, log }) {
@@ -44,8 +44,11 @@ async function save(target, name) {
 	if (size > sizeLimit) throw new Error(`${name}.png is larger than ${sizeLimit / 1000} kB.`);
 }
 
-/** `SAP Identity Authentication Trigger` -> `sap-identity-authentication-trigger` */
-const fileName = (node) => node.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+/** `sapSuccessFactorsTrigger` -> `sap-successfactors-trigger`, as the page of the node is called */
+const fileName = (type) =>
+	type
+		.replace('SuccessFactors', 'Successfactors')
+		.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const settle = (page) => page.waitForTimeout(1_000);
 
@@ -63,15 +66,22 @@ async function showCanvas(page) {
 	await settle(page);
 }
 
-/** The panel of a node; of a trigger with its production URL. */
-async function showPanel(page, node) {
+/** The parameters of a node; of a trigger with its production URL. */
+async function showParameters(page, node) {
 	await page.dblclick(`[data-test-id="canvas-node"][data-node-name="${node}"]`);
 	await page.waitForSelector('[data-test-id="ndv"]');
-	const urls = page.getByText('Webhook URLs');
+	const urls = page.getByText('Webhook URLs', { exact: true });
 	if ((await urls.count()) > 0) {
 		await urls.click();
 		await page.getByText('Production URL', { exact: true }).click();
 	}
+	await settle(page);
+	return page.locator('[data-test-id="node-parameters"]');
+}
+
+async function openWorkflow(page, url, { id }) {
+	await page.goto(`${url}/workflow/${id}`);
+	await page.waitForSelector('[data-test-id="canvas-node"]');
 	await settle(page);
 }
 
@@ -79,26 +89,54 @@ const stage = await prepare();
 await checkTools(stage);
 await install(stage);
 const n8n = await openN8n(stage, await pack(stage));
-const [{ openWorld }, { buildCredentials, buildWorkflow }] = await Promise.all(
-	['demo/world.ts', 'demo/workflow.ts'].map(load),
+const [{ openWorld }, { buildScenes }] = await Promise.all(
+	['demo/world.ts', 'demo/scenes.ts'].map(load),
 );
 const world = await openWorld();
 const host = createRealHost(n8n);
-const workflow = buildWorkflow(world.jonas);
-await host.publish(workflow, buildCredentials(world));
+const { tenant, employees, learners, directory } = buildScenes(world);
+const scenes = [tenant, employees, learners, directory];
+for (const { workflow, credentials } of scenes) await host.publish(workflow, credentials);
+
+const allUsers = JSON.parse(
+	await readFile(join(root, 'workflows', 'all-users-to-one-target.json'), 'utf8'),
+);
+const stored = await n8n.session.ask('GET', '/rest/credentials');
+const list = await n8n.session.createWorkflow({
+	...allUsers,
+	nodes: allUsers.nodes.map((node) => ({
+		...node,
+		credentials: Object.fromEntries(
+			Object.entries(node.credentials ?? {}).map(([type, { name }]) => [
+				type,
+				{ id: stored.find((one) => one.name === name).id, name },
+			]),
+		),
+	})),
+});
+
+/** Type of a node and the workflow to find one in. */
+const pictured = [
+	['sapIdentityAuthenticationTrigger', tenant.workflow, host.workflows[0]],
+	['provisioningTarget', tenant.workflow, host.workflows[0]],
+	['sapSuccessFactorsTrigger', employees.workflow, host.workflows[1]],
+	['sapSuccessFactorsLearningTrigger', learners.workflow, host.workflows[2]],
+	['sapIdentityDirectoryTrigger', directory.workflow, host.workflows[3]],
+	['provisioningSource', allUsers, list],
+];
 
 await mkdir(images, { recursive: true });
 const browser = await launchBrowser(stage);
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
 await signInTo(page, n8n.url, n8n.owner);
-await page.goto(`${n8n.url}/workflow/${host.workflows[0].id}`);
+await openWorkflow(page, n8n.url, host.workflows[0]);
 await showCanvas(page);
 await save(page, 'first-sync');
-for (const { name, type } of workflow.nodes) {
-	if (type.endsWith('stickyNote')) continue;
-	await showPanel(page, name);
-	await save(page, fileName(name));
-	await page.keyboard.press('Escape');
+await page.setViewportSize({ width: 1280, height: 1100 });
+for (const [type, { nodes }, workflow] of pictured) {
+	const { name } = nodes.find((node) => node.type.endsWith(`.${type}`));
+	await openWorkflow(page, n8n.url, workflow);
+	await save(await showParameters(page, name), fileName(type));
 }
 
 await browser.close();
