@@ -126,7 +126,7 @@ interface CompiledOperand {
 	readonly isList?: boolean;
 }
 
-export function compileOperand(operand: Operand, place: Place): CompiledOperand {
+function compileOperand(operand: Operand, place: Place): CompiledOperand {
 	switch (operand.kind) {
 		case 'literal': {
 			const { value } = operand;

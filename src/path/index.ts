@@ -1,5 +1,5 @@
-export type { ConditionExplanation, ConditionPart, ReadValue } from './explain';
-export type { Condition, ConditionOptions, ConditionScope } from './condition';
+export type { ConditionExplanation } from './explain';
+export type { Condition } from './condition';
 export { compileCondition } from './condition';
 export { closeGaps } from './gaps';
 export { FORBIDDEN_NAMES } from './names';
@@ -7,3 +7,4 @@ export type { CompiledPath } from './path';
 export { compilePath } from './path';
 export type { Regex } from './regex';
 export { compileRegex } from './regex';
+export { variableText } from './template';

@@ -8,7 +8,7 @@ import { PatternFault } from './pattern/scanner';
 import type { Node } from './pattern/tree';
 import { print } from './pattern/tree';
 
-export const MAX_PATTERN = 1_000;
+const MAX_PATTERN = 1_000;
 
 /** Some nanoseconds each: the worst input takes a fraction of 100 ms. */
 const MAX_STEPS = 20_000_000;

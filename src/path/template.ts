@@ -12,8 +12,11 @@ export function compileTemplate(template: Template): Evaluation<string> {
 			.join('');
 }
 
-/** Absent is the empty text, a list of one stands for its element, structures for their JSON text. */
-function variableText(variables: Variables, name: string): string {
+/**
+ * What stands in the place of `${name}`: absent is the empty text, a list of one stands for its element,
+ * structures for their JSON text.
+ */
+export function variableText(variables: Variables, name: string): string {
 	const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
 	const value = Array.isArray(variable) && variable.length === 1 ? variable[0] : variable;
 	if (!isPresent(value)) return '';

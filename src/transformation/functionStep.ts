@@ -8,6 +8,7 @@ import { joinPointer, reasonOf } from './faults';
 import type { Findings } from './findings';
 import { FUNCTIONS } from './functions';
 import type { TransformationFunction, Value } from './functions/function';
+import { boundedText } from './functions/value';
 import { compileParameters } from './functionParameters';
 import type { CompileOptions } from './options';
 import type { Run } from './run';
@@ -97,7 +98,9 @@ function compileOne(definition: TransformationFunction, frame: FunctionFrame): A
 	const attribute = frame.applyOnAttribute ?? frame.applyOnJsonAttribute;
 	const assigned = frame.assignToAttribute ?? attribute;
 
-	if (assigned === undefined) return (value, prepared, run) => definition.run(value, prepared, run);
+	if (assigned === undefined) {
+		return (value, prepared, run) => boundedText(definition.run(value, prepared, run));
+	}
 	return (value, prepared, run) => {
 		if (!isObject(value) || value instanceof Uint8Array) {
 			if (attribute !== undefined) return value;
@@ -105,7 +108,7 @@ function compileOne(definition: TransformationFunction, frame: FunctionFrame): A
 		}
 		const input: Value | undefined = attribute === undefined ? value : member(value, attribute);
 		if (input === undefined || input === null) return value;
-		const result = definition.run(input, prepared, run);
+		const result = boundedText(definition.run(input, prepared, run));
 		const copy = { ...value };
 		if (result === undefined) delete copy[assigned];
 		else Object.assign(copy, { [assigned]: result });

@@ -2,8 +2,8 @@ import type { EntityType } from '../model/entity';
 import { applyMappings } from './apply';
 import type { Block } from './block';
 import type { Mapping } from './mapping';
-import { notAdmitted } from './map';
 import type { Resolve, Run } from './run';
+import { whySkipped } from './skip';
 
 /** One look-up that a run would make. */
 export interface IdToResolve {
@@ -23,7 +23,7 @@ export function idsOf(block: Block, start: (resolve: Resolve) => Run): IdToResol
 		asked.set(JSON.stringify(question), question);
 		return id;
 	});
-	if (notAdmitted(block, run, undefined) !== undefined) return [];
+	if (whySkipped(block, run) !== undefined) return [];
 	for (const mapping of block.active[run.operation]) listen(mapping, run);
 	return [...asked.values()];
 }

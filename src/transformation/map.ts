@@ -6,8 +6,8 @@ import type { Block } from './block';
 import type { Explanation, MappingExplanation } from './explain';
 import type { Run } from './run';
 import { isActive } from './scope';
-
-export type SkipCode = 'condition' | 'operation' | 'ignored' | 'missing';
+import type { Skip } from './skip';
+import { looksAtCondition, whySkipped } from './skip';
 
 /** What became of one entity. `entity` shares nothing with the entity that came in. */
 export type MapResult =
@@ -19,12 +19,10 @@ export type MapResult =
 			readonly warnings?: readonly string[];
 			readonly explanation?: Explanation;
 	  }
-	| {
+	| ({
 			readonly status: 'skipped';
-			readonly reason: string;
-			readonly code: SkipCode;
 			readonly explanation?: Explanation;
-	  }
+	  } & Skip)
 	| {
 			readonly status: 'failed';
 			readonly error: ProvisioningError;
@@ -36,40 +34,13 @@ export function mapEntity(block: Block, run: Run, explain: boolean): MapResult {
 	const rows: MappingExplanation[] | undefined = explain ? [] : undefined;
 	try {
 		const explanation = rows && { explanation: explainBlock(block, run, rows) };
-		return notAdmitted(block, run, explanation) ?? runMappings(block, run, rows, explanation);
+		const skip = whySkipped(block, run);
+		if (skip === undefined) return runMappings(block, run, rows, explanation);
+		// An ignored entity type has nothing to explain.
+		return { status: 'skipped', ...skip, ...(skip.code === 'ignored' ? {} : explanation) };
 	} catch (error) {
 		return { status: 'failed', error: failureOf(`${block.entityType}.condition`, error) };
 	}
-}
-
-/** Why the entity is skipped before any mapping runs. @throws Error of the condition */
-export function notAdmitted(
-	block: Block,
-	run: Run,
-	explanation: Explained | undefined,
-): MapResult | undefined {
-	const { condition, entityType } = block;
-	if (block.ignore) {
-		return skipped('ignored', `Entity type [${entityType}] is ignored in the transformation`);
-	}
-	if (
-		condition !== undefined &&
-		looksAtCondition(block, run) &&
-		!condition.test(run.source, run.scope)
-	) {
-		const reason = `Entity condition [${condition.text}] is not fulfilled`;
-		return skipped('condition', reason, explanation);
-	}
-	if (block.skipOperations.some((each) => each === run.operation)) {
-		const reason = `Operation [${run.operation}] is skipped in target transformation`;
-		return skipped('operation', reason, explanation);
-	}
-	return undefined;
-}
-
-/** When a delete becomes an update, the condition is not looked at [Transformation Expressions]. */
-function looksAtCondition(block: Block, run: Run): boolean {
-	return run.operation !== 'delete' || block.direction === 'read';
 }
 
 function runMappings(
@@ -121,10 +92,6 @@ function explainMappings(block: Block, run: Run, rows: MappingExplanation[]): vo
 
 interface Explained {
 	readonly explanation: Explanation;
-}
-
-export function skipped(code: SkipCode, reason: string, explanation?: Explained): MapResult {
-	return { status: 'skipped', reason, code, ...explanation };
 }
 
 function noPatch(block: Block): ProvisioningError {

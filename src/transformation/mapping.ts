@@ -1,6 +1,5 @@
 import type { Condition } from '../path';
 import { checkCombination } from './combinations';
-import { compileEdit } from './edit';
 import type { Act } from './explain';
 import { compileConditionOf } from './condition';
 import { describePointer } from './faults';
@@ -8,6 +7,7 @@ import type { Findings } from './findings';
 import type { FunctionStep } from './functionStep';
 import { compileFunctionStep } from './functionStep';
 import type { CompileOptions } from './options';
+import { compileRemoveOrRename } from './removeOrRename';
 import type { MappingShape } from './schema';
 import { KEYS, mappingSchema } from './schema';
 import { compileSet } from './set';
@@ -50,7 +50,7 @@ export function compileMapping(
 	const condition = compileConditionOf(shape, pointer, options, findings);
 	const isEdit = shape.type === 'remove' || shape.type === 'rename';
 	const { source, act } = isEdit
-		? compileEdit(shape, pointer, findings)
+		? compileRemoveOrRename(shape, pointer, findings)
 		: compileSet(shape, known, pointer, options, findings);
 	return {
 		index,

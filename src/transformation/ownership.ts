@@ -32,7 +32,7 @@ function removeBelow(owned: Set<string>, path: string): void {
 }
 
 /** `$.a.b` and `$['urn:x']`: dots where a name allows it, brackets and quotes elsewhere. */
-export function canonicalPath(path: string): string {
+function canonicalPath(path: string): string {
 	const [plain = '', ...filters] = path.trim().split(/(?=\[\?)/);
 	const rooted = /^[$@]/.test(plain) ? `$${plain.slice(1)}` : `$.${plain}`;
 	const dotted = rooted

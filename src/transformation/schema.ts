@@ -5,10 +5,9 @@ import { SCOPES } from './scope';
 /** Named in the documentation; a block of another name is accepted and never applied. */
 export const KNOWN_ENTITY_TYPES: readonly string[] = [...ENTITY_TYPES, 'role', 'event'];
 
-export const MAPPING_TYPES = ['set', 'remove', 'rename', 'valueMapping'] as const;
-export type MappingType = (typeof MAPPING_TYPES)[number];
+const MAPPING_TYPES = ['set', 'remove', 'rename', 'valueMapping'] as const;
 
-export const SKIPPABLE = ['create', 'update', 'delete'] as const;
+const SKIPPABLE = ['create', 'update', 'delete'] as const;
 
 /** Documents in use write `"true"` now and then; validation warns about it. */
 const flag = z

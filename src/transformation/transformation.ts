@@ -7,7 +7,7 @@ import type { TransformationWarning } from './faults';
 import type { IdToResolve } from './ids';
 import { idsOf } from './ids';
 import type { MapResult } from './map';
-import { mapEntity, skipped } from './map';
+import { mapEntity } from './map';
 import { ownedPaths } from './ownership';
 import type { CompileOptions } from './options';
 import type { Resolve, World } from './run';
@@ -114,7 +114,8 @@ export function compileTransformation(
 }
 
 function missing(entityType: string): MapResult {
-	return skipped('missing', `The transformation has no mappings for entity type [${entityType}]`);
+	const reason = `The transformation has no mappings for entity type [${entityType}]`;
+	return { status: 'skipped', code: 'missing', reason };
 }
 
 function hasDeleteMappings(block: Block | undefined): boolean {

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../model/json';
 import { isObject, member } from '../model/json';
+import { variableText } from '../path';
+import { boundedText } from './functions/value';
 
 export const CURRENT_DATE = 'currentDate';
 export const BASE_LOCATION = 'entityBaseLocation';
@@ -33,25 +35,18 @@ export function referencedVariables(value: unknown): string[] {
 	return isObject(value) ? Object.values(value).flatMap(referencedVariables) : [];
 }
 
-/** Replaces each `${variable}` by its text; what is absent becomes the empty text. */
-export function insertVariables(text: string, variables: JsonObject): string {
-	return text.replace(REFERENCE, (_, name: string) => variableText(member(variables, name)));
-}
-
-/** The same in every text of a value. */
+/** Replaces each `${variable}` in every text of a value. @throws Error for a text that grows too long */
 export function insertDeep(value: Json, variables: JsonObject): Json {
-	if (typeof value === 'string') return insertVariables(value, variables);
+	if (typeof value === 'string') {
+		return boundedText(
+			value.replace(REFERENCE, (_, name: string) => variableText(variables, name)),
+		);
+	}
 	if (Array.isArray(value)) return value.map((item) => insertDeep(item, variables));
 	if (!isObject(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, inner]) => [name, insertDeep(inner, variables)]),
 	);
-}
-
-function variableText(value: Json | undefined): string {
-	const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
-	if (single === undefined || single === null) return '';
-	return typeof single === 'string' ? single : JSON.stringify(single);
 }
 
 /**

@@ -414,3 +414,28 @@ test('any text comes back from encode, decode and toString (row 77)', () => {
 		}),
 	);
 });
+
+const doubled = (times: number) =>
+	Array.from({ length: times }, () => ({
+		function: 'replaceString',
+		target: 'a',
+		replacement: 'aa',
+	}));
+
+test.each([
+	['functions', [{ sourcePath: '$.in', targetPath: '$.out', functions: doubled(40) }]],
+	[
+		'variables',
+		[
+			{ sourcePath: '$.in', targetVariable: 'v' },
+			...Array.from({ length: 40 }, () => ({ constant: '${v}${v}', targetVariable: 'v' })),
+			{ sourceVariable: 'v', targetPath: '$.out' },
+		],
+	],
+])('a text that %s double again and again fails the entity, not the process', (_, mappings) => {
+	const { map } = compileTransformation({ user: { mappings } });
+	expect(map('user', { in: 'a' })).toMatchObject({
+		status: 'failed',
+		error: { message: expect.stringContaining('a text grows longer than 10000000') },
+	});
+});

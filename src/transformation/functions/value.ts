@@ -3,6 +3,15 @@ import { isObject } from '../../model/json';
 import { FORBIDDEN_NAMES } from '../../path';
 import type { Value } from './function';
 
+/** A few functions, each of which doubles a text, would fill the memory. */
+const MAX_TEXT = 10_000_000;
+
+/** @throws Error for a text longer than any attribute */
+export function boundedText<V extends Value | undefined>(value: V): V {
+	if (typeof value !== 'string' || value.length <= MAX_TEXT) return value;
+	throw new Error(`a text grows longer than ${MAX_TEXT} characters`);
+}
+
 export function isBytes(value: Value): value is Uint8Array {
 	return value instanceof Uint8Array;
 }

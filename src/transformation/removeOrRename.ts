@@ -7,7 +7,7 @@ import { jsonFrom } from './json';
 import type { MappingShape } from './schema';
 
 /** `remove` and `rename` act on the output built so far; what is not there is left alone. */
-export function compileEdit(
+export function compileRemoveOrRename(
 	shape: MappingShape,
 	pointer: string,
 	findings: Findings,
@@ -15,7 +15,7 @@ export function compileEdit(
 	const name = shape.type === 'rename' ? String(shape.constant) : undefined;
 	const { targetPath = '$' } = shape;
 	const place = joinPointer(pointer, 'targetPath');
-	const path = findings.attempt(place, () => compileEditPath(targetPath, name));
+	const path = findings.attempt(place, () => compileChangedPath(targetPath, name));
 
 	return {
 		source: 'output',
@@ -37,7 +37,7 @@ export function compileEdit(
 }
 
 /** Tried on an empty document, where nothing changes, a path that cannot be renamed says why. */
-function compileEditPath(text: string, name: string | undefined): CompiledPath {
+function compileChangedPath(text: string, name: string | undefined): CompiledPath {
 	const path = compilePath(text);
 	if (name !== undefined) path.rename({}, name);
 	return path;
