@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { testRealTimeEndpoint } from '../shared/trigger/credentialTest';
 import { endpointLifecycle } from '../shared/trigger/lifecycle';
+import { panelOf } from '../shared/trigger/panel';
 import { triggerProperties } from '../shared/trigger/properties';
 import { receiveCall } from '../shared/trigger/receive';
 import { endpointWebhooks } from '../shared/trigger/webhooks';
@@ -46,17 +47,7 @@ export class SapSuccessFactorsTrigger implements INodeType {
 			},
 		],
 		webhooks: endpointWebhooks(successFactorsSource),
-		triggerPanel: {
-			header: 'Receive changes from SAP SuccessFactors',
-			executionsHelp: {
-				inactive:
-					"<b>While you build the workflow</b>, click 'Execute step' and send a call to the test URL: it lives for two minutes and takes one call. <b>When you are done</b>, publish the workflow and enter the production URL in SAP SuccessFactors.",
-				active:
-					"<b>This workflow is published</b>: changes sent to the production URL run it, and appear in the <a data-key='executions'>executions list</a>, not here. To try a change of the workflow, click 'Execute step' and send a call to the test URL.",
-			},
-			activationHint:
-				'SAP SuccessFactors needs the production URL. It answers once you publish the workflow.',
-		},
+		triggerPanel: panelOf(successFactorsSource),
 		properties: triggerProperties(successFactorsSource),
 	};
 
