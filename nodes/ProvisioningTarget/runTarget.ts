@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../../src/model/outcome';
+import { writingProperties } from '../../src/protocols';
+import { systems } from '../../src/systems';
 import { directoriesOf, type OpenDirectory } from '../shared/directories';
 import { failedOutcome, failureOf, toProvisioningError } from '../shared/failures';
 import { countedHints, tellOutcome, type Told } from '../shared/hints';
@@ -63,8 +65,8 @@ export async function runTarget(context: IExecuteFunctions): Promise<INodeExecut
 
 async function prepare(open: OpenDirectory, item: Omit<Call, 'chosen' | 'target'>): Promise<Call> {
 	const chosen = readParameters(item.parameter);
-	// Without the properties: filters among them are those of the source, which may bear the same names.
-	return { ...item, chosen, target: await open(chosen.system, chosen.apiVersion) };
+	const properties = writingProperties(systems.get(chosen.system)?.target, chosen.properties);
+	return { ...item, chosen, target: await open(chosen.system, chosen.apiVersion, properties) };
 }
 
 /** An item that failed before it had an outcome. */

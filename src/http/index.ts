@@ -1,6 +1,7 @@
 export { axiosHttp } from './axiosHttp';
 export { withBearer } from './bearer';
 export { systemClock } from './clock';
+export { withCsrf } from './csrf';
 export { normalizePem } from './pem';
 export { refusal } from './refusal';
 export { startRun, WAIT_BUDGET, type Run } from './run';

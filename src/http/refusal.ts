@@ -98,12 +98,18 @@ function detailOf(body: JsonObject | undefined): string {
 	return `: ${line.slice(0, MAX_DETAIL)}`;
 }
 
-/** Of SCIM (RFC 7644, section 3.12), OData (2.0, Operations, section 2.8) or OAuth (RFC 6749, section 5.2). */
+/** Of SCIM (RFC 7644, section 3.12, or 1.1), OData (2.0, Operations, section 2.8) or OAuth (RFC 6749, section 5.2). */
 function wordsOf(body: JsonObject | undefined): unknown[] {
 	const error = member(body, 'error');
-	if (typeof error === 'string') return [error, body?.['error_description']];
-	if (!isObject(error)) return [body?.['scimType'], body?.['detail']];
+	if (typeof error === 'string') return [error, body?.['error_description'] ?? body?.['message']];
+	if (!isObject(error)) return [body?.['scimType'], body?.['detail'] ?? detailOf1(body)];
 	return [error['code'], member(error['message'], 'value') ?? error['message']];
+}
+
+/** SCIM 1.1 (Core API, section 3.9). */
+function detailOf1(body: JsonObject | undefined): unknown {
+	const errors = body?.['Errors'];
+	return member(Array.isArray(errors) ? errors[0] : undefined, 'description');
 }
 
 function parseObject(text: string): JsonObject | undefined {

@@ -8,6 +8,8 @@ export interface Connection {
 	readonly clock: Clock;
 	/** Between 0 and 1; spreads repeats. */
 	random(): number;
+	/** Statuses that mean "too many calls" there, besides 429. */
+	readonly throttledBy?: readonly number[];
 }
 
 /**
@@ -24,7 +26,7 @@ export async function send(
 		if (run.signal?.aborted) throw cancelled(run.signal.reason);
 		run.onSend?.();
 		const { response, error } = await attempt(connection.http, request, run);
-		const attempted = response ? answered(response, connection.clock) : broken(error);
+		const attempted = response ? answered(response, connection) : broken(error);
 		const wait = waitBeforeRetry(request.method, attempted, made, connection.random());
 		if (wait === undefined) {
 			if (response) return response;
@@ -56,9 +58,12 @@ function connectionError(error: unknown, run: Run): ProvisioningError {
 	throw error;
 }
 
-function answered(response: HttpResponse, clock: Clock): Attempt {
-	const retryAfter = parseRetryAfter(response.headers['retry-after'], clock.now());
-	return { status: response.status, retryAfter };
+function answered(
+	{ status, headers }: HttpResponse,
+	{ clock, throttledBy = [] }: Connection,
+): Attempt {
+	const retryAfter = parseRetryAfter(headers['retry-after'], clock.now());
+	return { status: throttledBy.includes(status) ? 429 : status, retryAfter };
 }
 
 function broken(error: ProvisioningError | undefined): Attempt {

@@ -1,13 +1,14 @@
 import { systemClock } from '../http/clock';
+import { withCsrf } from '../http/csrf';
 import { spaced } from '../http/spaced';
 import { ProvisioningError } from '../model/errors';
 import type { Clock, Http } from '../model/ports';
-import type { System, SystemVersion } from '../systems/system';
+import type { CsrfProtection, System, SystemVersion } from '../systems/system';
 import { targetTraits } from '../systems/traits';
 import type { Directory } from './directory';
 import { withoutFixedPath } from './fixedPath';
 import { odata2Directory } from './odata2/directory';
-import type { Properties } from './properties';
+import { propertyOr, type Properties } from './properties';
 import { realTimeDirectory } from './real-time/directory';
 import { scim2Directory } from './scim2/directory';
 
@@ -17,7 +18,7 @@ export interface ConnectOptions {
 	readonly clock?: Clock;
 	/** Default: the first in the definition. */
 	readonly apiVersion?: string;
-	/** Those of SAP Identity Provisioning that concern reading: filters, page size, attributes. */
+	/** Those of SAP Identity Provisioning that concern reading (filters, page size) or headers of writes. */
 	readonly properties?: Properties;
 	/** Between 0 and 1, spreads repeats; default: Math.random. */
 	readonly random?: () => number;
@@ -28,10 +29,12 @@ export function connect(system: System, options: ConnectOptions): Directory {
 	const version = versionOf(system, options.apiVersion);
 	const { clock = systemClock, properties = {}, random = Math.random } = options;
 	const spacing = system.source?.spacing;
-	const direct = withoutFixedPath(options.http, version);
-	const http = spacing === undefined ? direct : spaced(direct, clock, spacing);
 	const traits = targetTraits(system, version);
-	const wire = { system, traits, properties, connection: { http, clock, random } };
+	const direct = withoutFixedPath(options.http, version);
+	const guarded = throughCsrf(direct, traits?.csrf, properties);
+	const http = spacing === undefined ? guarded : spaced(guarded, clock, spacing);
+	const { throttledBy } = traits ?? {};
+	const wire = { system, traits, properties, connection: { http, clock, random, throttledBy } };
 	switch (version.protocol) {
 		case 'scim1':
 		case 'scim2':
@@ -41,6 +44,18 @@ export function connect(system: System, options: ConnectOptions): Directory {
 		case 'real-time':
 			return realTimeDirectory({ ...wire, version });
 	}
+}
+
+/** @throws ProvisioningError `configuration.invalid` when nobody has said where the token is */
+function throughCsrf(http: Http, csrf: CsrfProtection | undefined, properties: Properties): Http {
+	if (!csrf || propertyOr(properties, csrf.protection) !== 'enabled') return http;
+	const path = propertyOr(properties, csrf.path);
+	if (path.startsWith('/')) return withCsrf(http, path);
+	throw new ProvisioningError({
+		code: 'configuration.invalid',
+		message: `'${csrf.protection.property}' is enabled, and '${csrf.path.property}' is not a path`,
+		hint: `Enter the path below the base URL in '${csrf.path.property}', such as /Users?count=1.`,
+	});
 }
 
 function versionOf(system: System, wanted: string | undefined): SystemVersion {

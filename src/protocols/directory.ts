@@ -73,8 +73,12 @@ export interface Directory {
 	count(type: EntityType, filter?: string): Promise<number>;
 	/** Reads the first page of a list: proves base URL, credentials and the right to read. */
 	check(type: EntityType): Promise<void>;
-	/** Sends a change; the entity as the answer shows it, `undefined` when the answer does not. */
-	send(type: EntityType, request: ChangeRequest): Promise<Entity | undefined>;
+	/**
+	 * Sends a change; the entity as the answer shows it, `undefined` when the answer does not.
+	 *
+	 * @param seen what the change was made for: a server that can tell refuses to overwrite a newer state
+	 */
+	send(type: EntityType, request: ChangeRequest, seen?: Entity): Promise<Entity | undefined>;
 	/** The same directory for one run: its correlation id, its budget for waiting, its count of calls. */
 	during(run: Run): Directory;
 }

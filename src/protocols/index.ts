@@ -1,3 +1,3 @@
 export { connect, type ConnectOptions } from './connect';
 export type { ChangeRequests, Directory, ListOptions, Match, Page, Skipped } from './directory';
-export type { Properties } from './properties';
+export { writingProperties, type Properties } from './properties';

@@ -24,6 +24,12 @@ const LOOK_AGAIN = new Set([
 	'server.unavailable',
 ]);
 
+/** What a change was made for. */
+export interface Decided {
+	readonly wanted: Wanted;
+	readonly current?: Entity;
+}
+
 /**
  * Sends exactly what was planned, and compares what the target made of it.
  *
@@ -32,7 +38,7 @@ const LOOK_AGAIN = new Set([
 export async function applyChange(
 	work: Work,
 	change: Change,
-	wanted: Wanted,
+	{ wanted, current }: Decided,
 	onSend: () => void,
 ): Promise<Applied> {
 	const { request, targetId } = change;
@@ -40,7 +46,7 @@ export async function applyChange(
 	const type = work.notice.entityType;
 	try {
 		const target = work.target.during({ ...work.run, onSend });
-		let answer = await target.send(type, request);
+		let answer = await target.send(type, request, current);
 		for (const next of change.further ?? []) answer = await target.send(type, next);
 		if (change.kind === 'delete') return { result: 'stored', notStored: [] };
 		const account = answer ?? (targetId && (await work.target.get(type, targetId))) ?? undefined;

@@ -40,10 +40,11 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 		stepBack(work, memory, error),
 	);
 	if (!sight) return undefined;
-	if (!sight.wanted) return endOf(sight);
+	const { wanted } = sight;
+	if (!wanted) return endOf(sight);
 	const plan = planChange({
 		entityType: work.notice.entityType,
-		wanted: sight.wanted,
+		wanted,
 		current: sight.current,
 		policy: work.policy,
 		traits: work.traits,
@@ -58,7 +59,12 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 
 	memory.allowed = plan.change.kind;
 	memory.sent = plan.change;
-	const applied = await applyChange(work, plan.change, sight.wanted, () => memory.attempts++);
+	const applied = await applyChange(
+		work,
+		plan.change,
+		{ ...sight, wanted },
+		() => memory.attempts++,
+	);
 	if (applied.result === 'unsure') return lookAgain(memory, applied.error);
 	const ending = await afterWriting(work, memory, sight, plan.change, applied);
 	return ending && complete(ending, sight);

@@ -403,8 +403,8 @@ describe('what is never written', () => {
 	});
 
 	test('a system that cannot be written to is refused before anything is asked', async () => {
-		const { source } = land.directories;
-		await expect(land.run('x', {}, { target: source })).rejects.toThrow(ProvisioningError);
+		const target = { ...land.directories.target, traits: undefined };
+		await expect(land.run('x', {}, { target })).rejects.toThrow(ProvisioningError);
 	});
 });
 

@@ -1,7 +1,7 @@
 import { refusal } from '../../http/refusal';
 import type { Entity, EntityType } from '../../model/entity';
 import { ProvisioningError } from '../../model/errors';
-import { isObject, type Json, type JsonObject } from '../../model/json';
+import { isObject, member, type Json, type JsonObject } from '../../model/json';
 import type { HttpResponse } from '../../model/ports';
 import type { Skipped } from '../directory';
 import type { ProtocolPage } from '../pages';
@@ -47,8 +47,11 @@ export function readPage(
 	uncounted?: 'filled' | 'any',
 ): ListPage {
 	const body = readBody(response, context);
-	const resources = body?.['Resources'] ?? [];
-	if (!body || !Array.isArray(resources) || !isConsistent(body, resources.length, uncounted)) {
+	// The UAA writes it in lower case.
+	const listed = body?.['Resources'] ?? body?.['resources'];
+	const resources = listed ?? [];
+	const counted = listed === undefined ? undefined : uncounted;
+	if (!body || !Array.isArray(resources) || !isConsistent(body, resources.length, counted)) {
 		throw unexpected(response, context, 'a list that is not a SCIM list');
 	}
 	const { nextId, totalResults } = body;
@@ -65,9 +68,7 @@ export function readPage(
 
 function isConsistent(body: JsonObject, received: number, uncounted?: 'filled' | 'any'): boolean {
 	const { totalResults } = body;
-	if (totalResults === undefined) {
-		return Array.isArray(body['Resources']) && (received > 0 ? !!uncounted : uncounted === 'any');
-	}
+	if (totalResults === undefined) return received > 0 ? !!uncounted : uncounted === 'any';
 	const total = Number(totalResults);
 	return Number.isInteger(total) && (total > 0 || received === 0);
 }
@@ -80,7 +81,13 @@ export function isAbsence(response: HttpResponse): boolean {
 	if (!isObject(body)) return false;
 	const schemas = body['schemas'];
 	const isScimError = Array.isArray(schemas) && schemas.some((urn) => /:Error$/.test(String(urn)));
-	return isScimError || String(body['status']) === String(response.status);
+	return isScimError || String(body['status']) === String(response.status) || isAbsence1(body);
+}
+
+/** SCIM 1.1 (Core API, section 3.9), and the UAA's own form. */
+function isAbsence1({ Errors: errors, error }: JsonObject): boolean {
+	const [first] = Array.isArray(errors) ? errors : [];
+	return String(member(first, 'code')) === '404' || error === 'scim_resource_not_found';
 }
 
 function entityOf(resource: Json, type: EntityType): Entity[] {
@@ -94,7 +101,9 @@ function entityOf(resource: Json, type: EntityType): Entity[] {
 			type,
 			id: String(id),
 			attributes: resource,
-			...(typeof version === 'string' && { version }),
+			...((typeof version === 'string' || typeof version === 'number') && {
+				version: String(version),
+			}),
 		},
 	];
 }

@@ -13,20 +13,15 @@ import { fulfils } from './attributes';
 import { anyFilterFor, filterFor, isPlain } from './filter';
 import { listPages } from './list';
 import { completeLists } from './longLists';
+import { writingHeaders } from './headers';
 import { ACCEPT, resourcePath, scim2Requests } from './requests';
 
 /** SCIM 2.0 (RFC 7643, RFC 7644) as a Directory. */
 export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 	const { system, version, traits } = wire;
-	const mediaType = traits?.contentType ?? 'application/scim+json';
 
-	function request(
-		method: HttpRequest['method'],
-		path: string,
-		body?: string,
-	): Promise<HttpResponse> {
-		const headers = body === undefined ? ACCEPT : { ...ACCEPT, 'content-type': mediaType };
-		return exchange(wire, { method, path, body, headers });
+	function request(method: HttpRequest['method'], path: string): Promise<HttpResponse> {
+		return exchange(wire, { method, path, headers: ACCEPT });
 	}
 
 	function pageOf(response: HttpResponse, type: EntityType): ListPage {
@@ -105,10 +100,12 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 			pageOf(await request('GET', `${collectionPath(version, type)}?count=1`), type);
 		},
 
-		async send(type, change) {
+		async send(type, change, seen) {
+			const { method, path } = change;
 			const body = change.body === undefined ? undefined : JSON.stringify(change.body);
-			const response = await request(change.method, change.path, body);
-			if (change.method === 'DELETE') {
+			const headers = writingHeaders(wire, change, seen);
+			const response = await exchange(wire, { method, path, body, headers });
+			if (method === 'DELETE') {
 				if (response.status < 300 || isAbsence(response)) return undefined;
 				throw refusal(response, contextOf(wire));
 			}

@@ -1,10 +1,11 @@
-import type { ChangeRequest } from '../../model/change';
+import type { ChangeRequest, PatchOperation } from '../../model/change';
 import type { EntityType } from '../../model/entity';
 import { ProvisioningError } from '../../model/errors';
 import type { JsonObject } from '../../model/json';
 import type { SystemVersion } from '../../systems/system';
 import type { ChangeRequests } from '../directory';
 import { collectionPath } from '../paths';
+import { attributesOf } from '../scim1/patch';
 
 export const ACCEPT = { accept: 'application/scim+json, application/json' };
 
@@ -24,14 +25,7 @@ export function scim2Requests(version: SystemVersion): ChangeRequests {
 		patch: (type, id, operations): ChangeRequest => ({
 			method: 'PATCH',
 			path: resourcePath(version, type, id),
-			body: {
-				schemas: [PATCH_SCHEMA],
-				Operations: operations.map(({ op, path, value }) => ({
-					op,
-					...(path !== undefined && { path }),
-					...(value !== undefined && { value }),
-				})),
-			},
+			body: version.protocol === 'scim1' ? attributesOf(operations) : patchOf(operations),
 		}),
 		replace: (type, id, attributes): ChangeRequest => ({
 			method: 'PUT',
@@ -42,6 +36,17 @@ export function scim2Requests(version: SystemVersion): ChangeRequests {
 			method: 'DELETE',
 			path: resourcePath(version, type, id),
 		}),
+	};
+}
+
+function patchOf(operations: readonly PatchOperation[]): JsonObject {
+	return {
+		schemas: [PATCH_SCHEMA],
+		Operations: operations.map(({ op, path, value }) => ({
+			op,
+			...(path !== undefined && { path }),
+			...(value !== undefined && { value }),
+		})),
 	};
 }
 
