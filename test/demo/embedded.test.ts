@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads a file of the repository */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openEmbeddedHost } from '../../demo/embedded';
 import { PROMISES, ROWS_OF_PROMISE, type Promised } from '../../demo/promises';
 import { runStory } from '../../demo/story';
@@ -32,4 +35,10 @@ describe('story of the demo in the engine of n8n', () => {
 			missed.sort((a, b) => a - b),
 		);
 	}, 30_000);
+});
+
+test('the demo tells of every promise that can be left out', () => {
+	const usage = readFileSync(join(__dirname, '../../demo/run.mjs'), 'utf8');
+	const [, listed = ''] = /--without P[^:]*: ([^-]*?)\n {2}--/.exec(usage) ?? [];
+	expect(listed.split(/[,\s]+/)).toEqual(PROMISES);
 });
