@@ -39,4 +39,5 @@ export {
 	type Translate,
 } from './respond';
 export { soapAnswer } from './soapAnswer';
-export { findSecretFault, type EndpointSecrets } from './secrets';
+export { findSecretFault } from './secretFault';
+export type { EndpointSecrets } from './secrets';
