@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { isTarget, systems, type System, type SystemVersion } from '../../src/systems';
+import { isTarget, isWritable, systems, type System, type SystemVersion } from '../../src/systems';
 
 type Side = 'source' | 'target';
 
@@ -11,11 +11,20 @@ function systemsOf(side: Side): System[] {
 
 /** The systems of the registry that can be read from or written to. */
 export function systemOptions(side: Side): INodePropertyOptions[] {
-	return systemsOf(side).map(({ id, name, versions }) => ({
-		name,
-		value: id,
-		description: versions.map((version) => version.name).join(', '),
+	return systemsOf(side).map((system) => ({
+		name: system.name,
+		value: system.id,
+		description: versionsOf(system, side)
+			.map((version) => version.name)
+			.join(', '),
 	}));
+}
+
+/** An application may be read from in two versions and written to in one of them. */
+function versionsOf({ versions }: System, side: Side): SystemVersion[] {
+	return versions.filter((version) =>
+		side === 'target' ? isWritable(version) : version.transformations.read !== undefined,
+	);
 }
 
 /** Administrators know versions by their numbers: `ias.api.version`, the form of the application. */
@@ -33,13 +42,13 @@ export function versionOptions(versions: readonly SystemVersion[]): INodePropert
 export function apiVersionProperties(side: Side): INodeProperties[] {
 	return systemsOf(side)
 		.filter(({ versions }) => versions.length > 1)
-		.map(({ id, versions: [usual, ...others] }) => ({
+		.map((system) => ({
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'options',
 			noDataExpression: true,
-			options: versionOptions([usual, ...others]),
-			displayOptions: { show: { system: [id] } },
-			default: `${usual.version}`,
+			options: versionOptions(versionsOf(system, side)),
+			displayOptions: { show: { system: [system.id] } },
+			default: `${versionsOf(system, side)[0]?.version}`,
 		}));
 }

@@ -2,6 +2,7 @@ import type { Entity } from '../model/entity';
 import { isObject, type Json } from '../model/json';
 import { ProvisioningError } from '../model/errors';
 import { idsOf, memberRequests, membersOf } from './members';
+import { keepsOwner } from '../systems/traits';
 import { namesOwnedBy } from './ownership';
 import type { Work } from './work';
 
@@ -11,6 +12,8 @@ import type { Work } from './work';
  */
 export async function joinGroups(work: Work, raw: Entity, account: Entity): Promise<void> {
 	if (!namesOwnedBy(work, 'group').some(([name]) => name === 'members')) return;
+	// Nothing here says which group of the source it is: the group's own notice brings the person in.
+	if (!keepsOwner(work.traits, 'group')) return;
 	for (const groupId of groupsNamedBy(raw)) {
 		try {
 			await join(work, groupId, account.id);

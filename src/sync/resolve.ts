@@ -2,6 +2,7 @@ import type { Entity, EntityType } from '../model/entity';
 import type { JsonObject } from '../model/json';
 import type { Match } from '../protocols/directory';
 import { valuesAt } from '../protocols/scim2/attributes';
+import { keepsOwner } from '../systems/traits';
 import { matchesFor } from './correlate';
 import type { Work } from './work';
 
@@ -63,6 +64,7 @@ async function findOwned(
 	type: EntityType,
 	ids: readonly string[],
 ): Promise<Entity[]> {
+	if (!keepsOwner(traits, type)) return [];
 	const matches: Match[] = ids.map((externalId) => ({ externalId }));
 	if (traits.orFilter) return target.findAny(type, matches);
 	const found = await Promise.all(matches.map((match) => target.find(type, match)));

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity';
 import type { JsonObject } from '../model/json';
 import type { MapResult } from '../transformation';
+import { keepsOwner } from '../systems/traits';
 import { correlate, matchesFor } from './correlate';
 import { namesOwnedBy } from './ownership';
 import type { Present, Wanted } from './plan';
@@ -102,7 +103,10 @@ function ownPart(
 		const attributes: JsonObject = members === undefined ? {} : { members };
 		return { attributes, owned: owned.filter(([name]) => name === 'members') };
 	}
-	return { attributes: traits.externalId ? { externalId: sourceId, ...entity } : entity, owned };
+	const attributes = keepsOwner(traits, notice.entityType)
+		? { externalId: sourceId, ...entity }
+		: entity;
+	return { attributes, owned };
 }
 
 /** An account whose entity left the scope of a transformation is treated like one whose entity is gone. */

@@ -2,6 +2,7 @@ import type { Entity } from '../model/entity';
 import type { JsonObject } from '../model/json';
 import { valuesAt } from '../protocols/scim2/attributes';
 import type { TargetTraits } from '../systems/system';
+import { keepsOwner } from '../systems/traits';
 import type { DecidedPolicy } from './policy';
 
 /** Why an account that was found must not be written to. */
@@ -18,7 +19,7 @@ export function refuseTakeover(
 	traits: TargetTraits,
 	policy: DecidedPolicy,
 ): Refusal | undefined {
-	if (!traits.externalId) return undefined;
+	if (!keepsOwner(traits, current.type)) return undefined;
 	const [owner] = valuesAt(current.attributes, 'externalId');
 	const [ours] = valuesAt(wanted, 'externalId');
 	if (owner === ours) return undefined;
@@ -39,5 +40,6 @@ export function refuseTakeover(
 
 /** Only what carries our externalId is ours to disable or delete. */
 export function isOurs(current: Entity, sourceId: string, traits: TargetTraits): boolean {
-	return !traits.externalId || valuesAt(current.attributes, 'externalId').includes(sourceId);
+	const owners = valuesAt(current.attributes, 'externalId');
+	return !keepsOwner(traits, current.type) || owners.includes(sourceId);
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity';
 import { isObject } from '../model/json';
 import { valuesAt } from '../protocols/scim2/attributes';
+import { keepsOwner } from '../systems/traits';
 import type { Work } from './work';
 
 /** How long a run waits for the other one to see the twin and to step back. */
@@ -8,7 +9,8 @@ const PATIENCE = 2_000;
 
 /** A second account of the same entity is refused by the server itself, as long as its name is the same. */
 export function mayHaveTwin({ traits, notice }: Work): boolean {
-	return traits.externalId && !(traits.uniqueness && notice.entityType === 'user');
+	const { entityType } = notice;
+	return keepsOwner(traits, entityType) && !(traits.uniqueness && entityType === 'user');
 }
 
 /**

@@ -79,8 +79,8 @@ export interface TargetTraits {
 	 * one that finds anybody decides.
 	 */
 	readonly matchesMustAgree?: true;
-	/** The application stores the id that the source gave (RFC 7643, section 3.1). */
-	readonly externalId: boolean;
+	/** The application stores the id that the source gave (RFC 7643, section 3.1), of both types or of one. */
+	readonly externalId: boolean | Readonly<Record<EntityType, boolean>>;
 	/** What to do with an account that matches by something other than its externalId. */
 	readonly onConflict: 'link' | 'hold' | 'fail';
 	readonly contentType: string;

@@ -41,6 +41,7 @@ export interface IdentityAuthentication extends FaultyServer<Fault['do']> {
 	reportGroup(id: string): Promise<EndpointAnswer>;
 	/** Attributes that are given take the place of those that are there. */
 	changeGroup(id: string, attributes: JsonObject): void;
+	deleteGroup(id: string): void;
 	user(id: string): JsonObject;
 }
 
@@ -155,6 +156,7 @@ export async function startIdentityAuthentication(
 		changeGroup(id, attributes) {
 			store.replace('Group', id, { ...store.get('Group', id), ...attributes });
 		},
+		deleteGroup: (id) => store.remove('Group', id),
 		user: (id) => store.get('User', id),
 	};
 }

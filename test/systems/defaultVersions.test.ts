@@ -23,6 +23,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 	'scim-system': '2.0',
 };
 
+/** Where it cannot be written to in the version that it is usually read in. */
+const WRITTEN: Readonly<Record<string, string>> = { 'sap-successfactors': '2' };
+
 const fields = nodes.flatMap((node) =>
 	flatten(propertiesOf(node), node.name).filter(([, { name }]) => name === 'apiVersion'),
 );
@@ -34,12 +37,20 @@ function isFor({ displayOptions }: INodeProperties, path: string, id: string): b
 	return TRIGGERS.some(({ name, system }) => system === id && path.startsWith(`${name}.`));
 }
 
+function writes({ displayOptions }: INodeProperties, path: string): boolean {
+	const shown = displayOptions?.show?.['operation'] ?? [];
+	return path.startsWith('ProvisioningTarget.') || shown.includes('write');
+}
+
 test.each(Object.entries(DEFAULTS))('%s without a version is version %s', (id, version) => {
 	expect(systems.get(id)?.versions[0].version).toBe(version);
 	const defaults = fields
 		.filter(([path, property]) => isFor(property, path, id))
-		.map(([path, property]) => [path, property.default]);
-	expect(defaults).toEqual(defaults.map(([path]) => [path, version]));
+		.map(([path, property]) => {
+			const usual = writes(property, path) ? (WRITTEN[id] ?? version) : version;
+			return [path, property.default, usual] as const;
+		});
+	expect(defaults).toEqual(defaults.map(([path, , usual]) => [path, usual, usual]));
 });
 
 test('every field of a version belongs to a system of the list', () => {

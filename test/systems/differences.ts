@@ -87,6 +87,13 @@ export const COMPARISONS: readonly Comparison[] = [
 		group: [constantSchemas, ...[SAP_GROUP, CUSTOM_GROUP].map(dropped)],
 	},
 	{
+		id: 'sap-successfactors',
+		version: '2',
+		file: 'sap-successfactors.target.v2.json',
+		user: [{ at: ['externalId'], because: 'the application has one of its own' }, readOnly],
+		group: [],
+	},
+	{
 		id: 'sap-successfactors-learning',
 		version: '1',
 		file: 'sap-successfactors-learning.target.v1.json',

@@ -1,4 +1,4 @@
-import { isTarget, systems } from '../../src/systems';
+import { isTarget, isWritable, systems } from '../../src/systems';
 import { compileTransformation } from '../../src/transformation';
 
 const all = [...systems.values()];
@@ -11,11 +11,10 @@ describe.each(all)('$id', (system) => {
 	test('is a source or a target, and says how', () => {
 		expect(system.source !== undefined || isTarget(system)).toBe(true);
 		for (const version of system.versions) {
-			const directions = Object.keys(version.transformations);
-			expect(directions).toEqual([
-				...(system.source ? ['read'] : []),
-				...(system.target ? ['write'] : []),
-			]);
+			const { read, write } = version.transformations;
+			expect(read !== undefined).toBe(system.source !== undefined);
+			expect(write === undefined || system.target !== undefined).toBe(true);
+			expect(read !== undefined || isWritable(version)).toBe(true);
 			expect(Object.values(version.paths).every((path) => path.startsWith('/'))).toBe(true);
 		}
 	});

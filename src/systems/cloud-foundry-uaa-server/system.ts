@@ -21,7 +21,7 @@ export const cloudFoundryUaaServer = defineSystem({
 		orFilter: true,
 		updateMethod: 'put',
 		matchBy: { user: ['externalId', ['userName', 'origin']], group: ['displayName'] },
-		externalId: true,
+		externalId: { user: true, group: false },
 		ifMatch: 'version',
 		onConflict: 'link',
 		contentType: 'application/json',

@@ -1,7 +1,7 @@
 import { defineSystem } from '../defineSystem';
 import { readVersion2 } from './read';
 import { identityDirectoryReading, readingVersion1 } from './reading';
-import { identityDirectoryTarget } from './target';
+import { identityDirectoryTarget, targetVersion1 } from './target';
 import { readVersion1 } from './readVersion1';
 import { writeVersion2 } from './write';
 import { writeVersion1 } from './writeVersion1';
@@ -26,8 +26,9 @@ export const identityAuthentication = defineSystem({
 			paths: { user: '/service/scim/Users', group: '/service/scim/Groups' },
 			transformations: { read: readVersion1, write: writeVersion1 },
 			reading: readingVersion1,
+			target: targetVersion1,
 		},
 	],
 	source: {},
-	target: identityDirectoryTarget,
+	target: identityDirectoryTarget('ias'),
 });

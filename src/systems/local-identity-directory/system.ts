@@ -20,5 +20,5 @@ export const localIdentityDirectory = defineSystem({
 		},
 	],
 	source: {},
-	target: identityDirectoryTarget,
+	target: identityDirectoryTarget('idds'),
 });

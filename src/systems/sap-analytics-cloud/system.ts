@@ -28,6 +28,12 @@ export const sapAnalyticsCloud = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'sac.include.if.match.wildcard.header', otherwise: 'false' },
+		csrf: {
+			protection: { property: 'sac.api.csrf.protection', otherwise: 'enabled' },
+			path: { property: 'sac.csrf.token.path', otherwise: '/api/v1/scim2/Users?count=1' },
+		},
+		throttledBy: [403],
 		members: { addAtMost: 20_000, removeAtMost: 98 },
 	},
 });

@@ -24,6 +24,8 @@ export const sapBuildWorkZoneAdvancedEdition = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'scim.include.if.match.wildcard.header', otherwise: 'false' },
+		deactivates: true,
 		members: { addAtMost: 1000, removeAtMost: 50 },
 	},
 });

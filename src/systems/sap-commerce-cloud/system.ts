@@ -26,9 +26,11 @@ export const sapCommerceCloud = defineSystem({
 			user: ['externalId', 'emails.value', 'userName'],
 			group: ['externalId', 'displayName'],
 		},
+		matchesMustAgree: true,
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'cc.include.if.match.wildcard.header', otherwise: 'false' },
 		members: { addAtMost: 20_000, removeAtMost: 98 },
 	},
 });

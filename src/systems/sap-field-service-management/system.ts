@@ -24,6 +24,8 @@ export const sapFieldServiceManagement = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'fsm.include.if.match.wildcard.header', otherwise: 'false' },
+		membersOnly: true,
 		members: { addAtMost: 1000, removeAtMost: 50 },
 	},
 });

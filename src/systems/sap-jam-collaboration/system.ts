@@ -38,6 +38,8 @@ export const sapJamCollaboration = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'scim.include.if.match.wildcard.header', otherwise: 'false' },
+		deactivates: true,
 		members: { addAtMost: 1000, removeAtMost: 50 },
 	},
 });

@@ -38,6 +38,7 @@ export const sapSuccessFactorsLearning = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'lms.include.if.match.wildcard.header', otherwise: 'false' },
 		members: { addAtMost: 1, removeAtMost: 1 },
 	},
 });

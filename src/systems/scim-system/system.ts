@@ -26,6 +26,11 @@ export const scimSystem = defineSystem({
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
+		ifMatch: { property: 'scim.include.if.match.wildcard.header', otherwise: 'false' },
+		csrf: {
+			protection: { property: 'scim.api.csrf.protection', otherwise: 'disabled' },
+			path: { property: 'scim.csrf.token.path', otherwise: '' },
+		},
 		members: { addAtMost: 1000, removeAtMost: 50 },
 	},
 });
