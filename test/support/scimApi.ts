@@ -90,10 +90,9 @@ export function createScimApi(options: ScimApiOptions): (call: Call, quirks: Qui
 
 	function list(type: ResourceType, query: URLSearchParams, quirks: Quirks): Answer {
 		const text = query.get('filter');
-		const all = store.all(type, quirks.stale);
-		if (text === null) return pageAnswer(type, all, query);
+		if (text === null) return pageAnswer(type, store.all(type, quirks.stale), query);
 		const filter = parseFilter(text);
-		const hits = all.filter((resource) => matches(filter, resource));
+		const hits = store.all(type, quirks.stale, (resource) => matches(filter, resource));
 		return pageAnswer(type, hits, query);
 	}
 

@@ -34,9 +34,18 @@ function compare(filter: Filter & { op: Comparison; compValue: Json }, values: J
 	);
 }
 
-function attribute(resource: Json, path: string): Json[] {
+function namesOf(path: string): string[] {
 	const { schema, names } = splitAttribute(path);
-	return valuesAt(resource, schema === undefined ? names : [schema, ...names]);
+	return schema === undefined ? names : [schema, ...names];
+}
+
+/** The filters of a test name few attributes, each of them for every resource. */
+const known = new Map<string, string[]>();
+
+function attribute(resource: Json, path: string): Json[] {
+	const names = known.get(path) ?? namesOf(path);
+	known.set(path, names);
+	return valuesAt(resource, names);
 }
 
 function holds(filter: Filter, resource: Json): boolean {

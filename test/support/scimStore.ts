@@ -13,7 +13,7 @@ type State = Readonly<Record<ResourceType, Resources>>;
 /** Users and groups in memory; it remembers its past, so that a read can be late. */
 export interface ScimStore {
 	/** In the order of creation, as they were `ago` milliseconds ago. */
-	all(type: ResourceType, ago?: number): JsonObject[];
+	all(type: ResourceType, ago?: number, where?: (resource: JsonObject) => boolean): JsonObject[];
 	/** @throws ScimError 404 */
 	get(type: ResourceType, id: string, ago?: number): JsonObject;
 	/** @throws ScimError 409 `uniqueness`, 400 `invalidValue` */
@@ -75,26 +75,31 @@ export function createScimStore(
 	options: {
 		clock?: Clock;
 		createId?: () => string;
+		/** Keeps no past: reads are never late, and a write costs nothing but itself. */
+		forgetful?: boolean;
 		/** Adds what the application itself knows about a resource. */
 		complete?: (type: ResourceType, id: string, attributes: JsonObject) => JsonObject;
 	} = {},
 ): ScimStore {
 	const { clock = realClock, createId = randomUUID } = options;
 	const complete = options.complete ?? ((_type, _id, attributes) => attributes);
-	const past: { readonly since: number; readonly state: State }[] = [
-		{ since: -Infinity, state: { User: new Map(), Group: new Map() } },
-	];
+	const now = { User: new Map<string, JsonObject>(), Group: new Map<string, JsonObject>() };
+	const past: { readonly since: number; readonly state: State }[] = [];
 
 	function stateOf(ago = 0): State {
+		if (ago === 0) return now;
 		const then = clock.now() - ago;
-		const latest = ago === 0 ? past.at(-1) : past.findLast(({ since }) => since <= then);
-		return latest?.state ?? { User: new Map(), Group: new Map() };
+		const state = past.findLast(({ since }) => since <= then)?.state;
+		return state ?? { User: new Map(), Group: new Map() };
 	}
 
 	function keep(type: ResourceType, change: (resources: Map<string, JsonObject>) => void): void {
-		const resources = new Map(stateOf()[type]);
-		change(resources);
-		past.push({ since: clock.now(), state: { ...stateOf(), [type]: resources } });
+		change(now[type]);
+		if (options.forgetful) return;
+		past.push({
+			since: clock.now(),
+			state: { User: new Map(now.User), Group: new Map(now.Group) },
+		});
 	}
 
 	function found(type: ResourceType, id: string, ago?: number): JsonObject {
@@ -129,7 +134,8 @@ export function createScimStore(
 	}
 
 	return {
-		all: (type, ago) => [...stateOf(ago)[type].values()].map((one) => structuredClone(one)),
+		all: (type, ago, where = () => true) =>
+			[...stateOf(ago)[type].values()].filter(where).map((one) => structuredClone(one)),
 		get: (type, id, ago) => structuredClone(found(type, id, ago)),
 		create: (type, attributes, choices = {}) => write(type, createId(), null, attributes, choices),
 		replace(type, id, attributes, choices = {}) {

@@ -80,6 +80,8 @@ export type Mishap = 'throttled' | 'failing' | 'unreached' | 'lost' | 'silent' |
 export interface MemoryWorldOptions {
 	/** Decides before each call to the target. */
 	readonly mishap?: () => Mishap | undefined;
+	/** What the source answers in place of itself; it never answers when it is undefined. */
+	readonly outage?: () => { readonly answer: Answer | undefined } | undefined;
 	/** A switching point: another run may go on before the call is made, and before it is answered. */
 	readonly pause?: () => Promise<void>;
 	readonly random?: () => number;
@@ -93,7 +95,10 @@ export interface MemoryWorldOptions {
 export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 	const { mishap = () => undefined, pause = async () => undefined, random = () => 0.5 } = options;
 	const clock = createFakeClock();
-	const stores = { source: createScimStore({ clock }), target: createScimStore({ clock }) };
+	const stores = {
+		source: createScimStore({ clock, forgetful: true }),
+		target: createScimStore({ clock, forgetful: true }),
+	};
 	const writes: string[] = [];
 	const calls: string[] = [];
 
@@ -103,6 +108,9 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 			async send({ method, path, body = '', headers = {} }) {
 				await pause();
 				if (isTarget) calls.push(`${method} ${path}`);
+				const outage = isTarget ? undefined : options.outage?.();
+				if (outage && !outage.answer) throw connectionError('connection.timeout');
+				if (outage?.answer) return respond(outage.answer);
 				const trouble = isTarget ? mishap() : undefined;
 				const early = trouble && insteadOf(trouble);
 				if (early) return respond(early);
@@ -132,7 +140,7 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 	};
 	const guard = createDeletionGuard();
 	const common = { ...directories, read, write, clock, random, guard };
-	const policy = { deletionBudget: 1_000_000 };
+	const policy = { deletionBudget: 1_000_000, emptyGroups: 'allow' } as const;
 
 	return {
 		clock,
@@ -212,13 +220,9 @@ export function membership(store: ScimStore): Record<string, string[]> {
 function withGroups(store: ScimStore, path: string, answer: Answer): Answer {
 	const [, id] = /^\/Users\/([^/?]+)$/.exec(path) ?? [];
 	if (id === undefined || answer.status !== 200) return answer;
-	const groups = store
-		.all('Group')
-		.filter(
-			({ members }) =>
-				Array.isArray(members) && members.some((one) => isObject(one) && one['value'] === id),
-		)
-		.map((group) => ({ value: group['id'] ?? null }));
+	const isOf = ({ members }: JsonObject) =>
+		Array.isArray(members) && members.some((one) => isObject(one) && one['value'] === id);
+	const groups = store.all('Group', 0, isOf).map((group) => ({ value: group['id'] ?? null }));
 	return { ...answer, body: JSON.stringify({ ...JSON.parse(answer.body ?? '{}'), groups }) };
 }
 
