@@ -2,8 +2,12 @@ import { compileTransformation } from '../../src/transformation';
 import { conditions } from './documented/conditions';
 import { decisions } from './documented/decisions';
 import type { Example } from './documented/example';
-import { functions, mappingTypes } from './documented/functions';
-import { reading, scopes, variables, writing } from './documented/mappings';
+import { functions } from './documented/functions';
+import { mappingTypes } from './documented/mappingTypes';
+import { reading } from './documented/reading';
+import { scopes } from './documented/scopes';
+import { variables } from './documented/variables';
+import { writing } from './documented/writing';
 import { faultsOf } from './refusal';
 
 function compile({ block, mappings, properties, direction }: Example) {

@@ -1,0 +1,61 @@
+import type { Case } from './case';
+import { a, update } from './case';
+
+export const ofBlock: Case[] = [
+	['mappings', 'absent', {}, {}, { refused: /`mappings` is missing/ }],
+	['mappings', 'empty', { mappings: [] }, { a: 1 }, { gives: {} }],
+	['mappings', 'one instead of a list', { mappings: a }, {}, { refused: /must be a list/ }],
+	['condition', 'absent', { mappings: [a] }, { a: 1 }, { gives: { b: 1 } }],
+	['condition', 'true', { mappings: [a], condition: '$.a == 1' }, { a: 1 }, { gives: { b: 1 } }],
+	[
+		'condition',
+		'false, over a list',
+		{ mappings: [a], condition: '$.a EMPTY false' },
+		{ a: [] },
+		{ skips: /\[\$\.a EMPTY false\] is not fulfilled/ },
+	],
+	['condition', 'no text', { mappings: [a], condition: true }, {}, { refused: /must be text/ }],
+	['ignore', 'absent', { mappings: [a] }, { a: 1 }, { gives: { b: 1 } }],
+	['ignore', 'true', { mappings: [a], ignore: true }, { a: 1 }, { skips: /ignored/ }],
+	['ignore', 'true as text', { mappings: [a], ignore: 'true' }, { a: 1 }, { skips: /ignored/ }],
+	['ignore', 'a list', { mappings: [a], ignore: [true] }, {}, { refused: /true or false/ }],
+	['skipOperations', 'empty', { mappings: [a], skipOperations: [] }, { a: 1 }, { gives: { b: 1 } }],
+	[
+		'skipOperations',
+		'of this operation',
+		{ mappings: [a], skipOperations: ['delete', 'update'] },
+		{ a: 1 },
+		{ skips: /^Operation \[update\] is skipped/ },
+		update,
+	],
+	[
+		'skipOperations',
+		'of another operation',
+		{ mappings: [a], skipOperations: ['delete'] },
+		{ a: 1 },
+		{ gives: { b: 1 } },
+		update,
+	],
+	[
+		'skipOperations',
+		'one instead of a list',
+		{ mappings: [a], skipOperations: 'delete' },
+		{},
+		{ refused: /must be a list/ },
+	],
+	['scimEntityEndpoint', 'absent', { mappings: [a] }, { a: 1 }, { gives: { b: 1 } }],
+	[
+		'scimEntityEndpoint',
+		'has no effect',
+		{ mappings: [a], scimEntityEndpoint: 'Users' },
+		{ a: 1 },
+		{ gives: { b: 1 } },
+	],
+	[
+		'scimEntityEndpoint',
+		'a list',
+		{ mappings: [a], scimEntityEndpoint: ['Users'] },
+		{},
+		{ refused: /must be text/ },
+	],
+];
