@@ -76,7 +76,7 @@ function account(attributes: JsonObject): string {
 
 function group(displayName: string, members: readonly string[] = [], externalId?: string) {
 	const list = members.map((value) => ({ value }));
-	const owner = externalId === undefined ? {} : { externalId };
+	const owner: JsonObject = externalId === undefined ? {} : { externalId };
 	land.target.store.create('Group', { schemas: [GROUP], displayName, members: list, ...owner });
 }
 
