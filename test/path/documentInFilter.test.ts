@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import type { Json } from '../../src/model/json';
 import { compileCondition, compilePath } from '../../src/path';
+import { looselyEqual } from '../../src/path/compare';
+import { membershipOf } from '../../src/path/membership';
+import { json } from './generated';
 
 const people: Json = {
 	wanted: 'b',
@@ -99,4 +103,18 @@ test.each<[list: Json[], value: Json, isIn: boolean]>([
 	expect(read('$.asked[?(@ IN $.list)]')).toEqual(isIn ? [value] : []);
 	expect(read('$.asked[?(@ NIN $.list)]')).toEqual(isIn ? [] : [value]);
 	expect(compileCondition('$.list contains $.asked[0]').test({ list, asked: [value] })).toBe(isIn);
+});
+
+test('a prepared list holds what equals one of its elements', () => {
+	const value = fc.oneof(json, fc.integer({ max: 9, min: -9 }), fc.integer({ max: 9 }).map(String));
+	const list = fc.array(value, { minLength: 9, maxLength: 20 });
+	fc.assert(
+		fc.property(list, value, fc.nat(19), (items, other, position) => {
+			for (const asked of [other, items[position]]) {
+				const isThere = items.some((item) => looselyEqual(asked, item));
+				expect(membershipOf(items)(asked)).toBe(isThere);
+			}
+		}),
+		{ numRuns: 300 },
+	);
 });
