@@ -43,12 +43,8 @@ export async function correlate(
 	matches: readonly Match[],
 	apart: boolean,
 ): Promise<Entity | undefined> {
-	const { target, notice } = work;
 	const { matchesMustAgree } = work.traits;
-	const hits =
-		apart || matchesMustAgree
-			? (await Promise.all(matches.map((match) => target.find(notice.entityType, match)))).flat()
-			: await target.findAny(notice.entityType, matches);
+	const hits = await candidates(work, matches, apart || matchesMustAgree === true);
 	const alternatives = matchesMustAgree ? [matches] : matches.map((match) => [match]);
 	for (const alternative of alternatives) {
 		const found = new Map(
@@ -61,6 +57,21 @@ export async function correlate(
 		if (account) return account;
 	}
 	return undefined;
+}
+
+async function candidates(
+	{ target, notice, traits }: Work,
+	matches: readonly Match[],
+	apart: boolean,
+): Promise<Entity[]> {
+	const find = (match: Match) => target.find(notice.entityType, match);
+	if (apart) return (await Promise.all(matches.map(find))).flat();
+	if (traits.orFilter) return target.findAny(notice.entityType, matches);
+	for (const match of matches) {
+		const hits = await find(match);
+		if (hits.length > 0) return hits;
+	}
+	return [];
 }
 
 /** Groups that are only named, never made, are told apart by upper and lower case. */

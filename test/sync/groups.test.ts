@@ -81,6 +81,13 @@ test('a group is created with its members', async () => {
 	expect((await run(id, 'group')).state).toBe('alreadyProvisioned');
 });
 
+test('the members are found at a target that cannot join look-ups', async () => {
+	const { sources, targets } = await hire(3);
+	land.target.setFaults({ path: /%20or%20/, do: 'status(400)' });
+	expect((await run(found('Sales', sources), 'group')).state).toBe('created');
+	expect(members()).toEqual([...targets].sort());
+});
+
 test('F1: one joins and one leaves: only they are sent', async () => {
 	const { sources, targets } = await hire(4);
 	const id = found('Sales', sources.slice(0, 3));

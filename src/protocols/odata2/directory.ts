@@ -38,11 +38,11 @@ export function odata2Directory(wire: Odata2Wire): Directory {
 			),
 
 		async findAny(type, matches) {
+			const found = new Map<string, Entity>();
 			for (const match of matches) {
-				const hits = await find(type, match);
-				if (hits.length > 0) return hits;
+				for (const hit of await find(type, match)) found.set(hit.id, hit);
 			}
-			return [];
+			return [...found.values()];
 		},
 
 		list: (type, options = {}) =>

@@ -40,11 +40,11 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 	}
 
 	async function findOneByOne(type: EntityType, matches: readonly Match[]): Promise<Entity[]> {
+		const found = new Map<string, Entity>();
 		for (const match of matches) {
-			const hits = await find(type, match);
-			if (hits.length > 0) return hits;
+			for (const hit of await find(type, match)) found.set(hit.id, hit);
 		}
-		return [];
+		return [...found.values()];
 	}
 
 	async function byId(type: EntityType, id: string, mayBeForeign: boolean) {

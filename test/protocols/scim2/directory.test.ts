@@ -129,10 +129,11 @@ describe('findAny', () => {
 		expect(scim.ledger.entries).toHaveLength(1);
 	});
 
-	test('asks one by one where the server refuses to join', async () => {
+	test('asks one by one where the server refuses to join, and finds as many', async () => {
 		await create({ userName: 'mira.holm' });
+		await create({ userName: 'jonas.beck', externalId: 'e-1' });
 		scim.setFaults({ path: /%20or%20/, do: 'status(400)' });
-		expect(await directory().findAny('user', matches)).toHaveLength(1);
+		expect(await directory().findAny('user', matches)).toHaveLength(2);
 	});
 
 	test('asks one by one when a value holds a quote', async () => {
