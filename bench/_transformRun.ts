@@ -93,7 +93,7 @@ async function medians(names: readonly Name[]): Promise<Record<Name, number>> {
 	};
 }
 
-/** The largest of the documented transformations, as a person would paste it. */
+/** As long as the largest documented transformations are, and as a person would paste it. */
 const largest = JSON.stringify(identityAuthentication.defaultTransformation('read'), null, 2);
 
 function compileMilliseconds(): number {

@@ -132,7 +132,7 @@ const filters = measureReads(FILTERS);
 const ratio = Math.min(definite.ratio, filters.ratio);
 console.log(
 	JSON.stringify({
-		bench: 'path',
+		benchmark: 'path',
 		against: 'json-p3',
 		goal: GOAL,
 		ratio,
