@@ -7,6 +7,7 @@ import { describeCredentials } from './credentials.mjs';
 import { describeExamples } from './examples.mjs';
 import { describeHostileCalls } from './hostileCalls.mjs';
 import { describePackage } from './package.mjs';
+import { describeRealServers } from './realServers.mjs';
 import { describeSecrets } from './secrets.mjs';
 
 const stage = await prepare();
@@ -36,5 +37,6 @@ describePackage(play);
 describeCredentials(play);
 describeExamples(play);
 describeHostileCalls(play);
+describeRealServers(play);
 // Stops n8n, so it comes last.
 describeSecrets(play);
