@@ -7,7 +7,7 @@ import { cases } from './_hostileCases';
 import { patternCases } from './_hostilePatterns';
 
 const RUNS = 3;
-const SHOWN = 45;
+const SHOWN = 5;
 const { HOSTILE_SEED = '1', HOSTILE_PATTERNS = '300' } = process.env;
 
 interface Measured extends Case {

@@ -56,6 +56,8 @@ test.each(SAMPLES)('$name in a mapping of an absent value', (sample) => {
 
 test('every function is tried in a mapping', () => {
 	expect(SAMPLES.map(({ name }) => name).sort()).toEqual([...FUNCTIONS.keys()].sort());
+	const values = SAMPLES.map(({ results }) => results.map(([value]) => value));
+	expect(values.every((each) => each.length >= 3 && each.some(Array.isArray))).toBe(true);
 });
 
 test('any text comes back from encode, decode and toString (row 77)', () => {

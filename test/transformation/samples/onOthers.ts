@@ -87,6 +87,10 @@ export const onOthers: readonly Sample[] = [
 		next: { function: 'toString' },
 		results: [
 			['LJX4HKY', 'Zoë'],
+			[
+				['LJX4HKY', 'ME'],
+				['Zoë', 'a'],
+			],
 			['1', FAILS],
 			[{ bytes: 'LJX4HKY' }, FAILS],
 		],

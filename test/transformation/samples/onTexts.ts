@@ -104,6 +104,10 @@ export const onTexts: readonly Sample[] = [
 		parameters: { separator: ',' },
 		results: [
 			['A,,B,', ['A', '', 'B']],
+			[
+				['A,B', 'C'],
+				[['A', 'B'], ['C']],
+			],
 			['', []],
 			[{ text: 'A,B' }, FAILS],
 		],
