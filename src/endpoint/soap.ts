@@ -17,6 +17,9 @@ const ENCODING = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/i;
 const EVENTS_TAG = /<(?:([\w.-]+):)?ExternalEvent(?=[\s>])[^>]*>/;
 const ATTRIBUTE = /\s[\w.:-]+\s*=/g;
 
+const LITERAL = /<!\[CDATA\[.*?\]\]>|<!--.*?-->/gs;
+const REFERENCE = /&(?:(?:lt|gt|amp|quot|apos|#(\d+)|#x([\da-f]+));)?/gi;
+
 const LISTS = new Set(['event', 'entityKey', 'param']);
 
 const parser = new XMLParser({
@@ -56,8 +59,23 @@ function parseOrNothing(text: string): Json | undefined {
 	}
 }
 
+/** Without a DTD there are five names and the numbers of signs that XML allows (XML 1.0, section 4.1). */
+function isReference([reference, decimal, hexadecimal]: RegExpMatchArray): boolean {
+	if (reference === '&') return false;
+	const number = decimal ?? hexadecimal;
+	if (number === undefined) return true;
+	const sign = Number.parseInt(number, decimal === undefined ? 16 : 10);
+	return sign >= 32 || sign === 9 || sign === 10 || sign === 13;
+}
+
+/** The parser would leave it as it is, and half an entity would become part of an id. */
+function hasUnknownReference(text: string): boolean {
+	return [...text.replace(LITERAL, '').matchAll(REFERENCE)].some((found) => !isReference(found));
+}
+
 function parse(text: string): Json {
 	if (FORBIDDEN.test(text)) throw new Refused('xmlForbidden');
+	if (hasUnknownReference(text)) throw new Refused('notXml');
 	const encoding = ENCODING.exec(text)?.[1] ?? 'utf-8';
 	if (!/^utf-?8$/i.test(encoding)) throw new Refused('notUtf8');
 	const signs = text.split('<').length + (text.match(ATTRIBUTE)?.length ?? 0);

@@ -193,6 +193,11 @@ describe('what cannot be read is refused', () => {
 		['no events', whole.replace(/<ns3:events>.*<\/ns3:events>/, ''), 'notEvents'],
 		['nobody', soapNotice({ events: [{}] }), 'noId'],
 		['A13: control characters', soapNotice({ events: users('a&#10;b') }), 'badId'],
+		['A17: an entity nobody has declared', soapNotice({ events: users('&nobody;') }), 'notXml'],
+		['A17: half a reference', soapNotice({ events: users('a&b') }), 'notXml'],
+		['A17: an entity of HTML', soapNotice({ events: users('&eacute;') }), 'notXml'],
+		['A13: a sign that XML forbids', soapNotice({ events: users('a&#7;b') }), 'notXml'],
+		['A13: the same, hexadecimal', soapNotice({ events: users('a&#x0B;b') }), 'notXml'],
 	])('%s', (_name, body, code) => {
 		expect(parse(body)).toEqual({ status: 'refused', notices: [], code });
 	});
