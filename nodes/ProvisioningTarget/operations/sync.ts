@@ -9,13 +9,13 @@ export const sync: Operation = (call) => provision(call, false);
 export async function* provision(call: Call, preview: boolean): AsyncGenerator<Result> {
 	const { json, chosen, openSource } = call;
 	const notice = readNotice(json, chosen.entityType);
-	const { directory } = call.target;
-	if (!chosen.fromSource || directory.notify) {
+	const isTold = call.target.directory.notify !== undefined;
+	if (!chosen.fromSource || isTold) {
 		const outcome = await synchronize({
 			...target(call),
 			notice,
-			// Whoever is gone has no attributes any more.
-			entity: notice.kind === 'deleted' ? undefined : readEntity(json),
+			// Whoever is gone has no attributes any more, and a target that is told needs none.
+			entity: notice.kind === 'deleted' || isTold ? undefined : readEntity(json),
 			variables: readVariables(json),
 			preview,
 		});
