@@ -1,9 +1,15 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { certificateOption, certificateProperties } from './shared/certificateProperties';
 import { authenticate } from './shared/connection';
-import { authenticationProperties } from './shared/properties';
+import {
+	authenticationProperties,
+	basicOption,
+	bearerOption,
+	clientCredentialsOption,
+} from './shared/properties';
 import { connectionTest } from './shared/connectionTest';
-import { samlBearerOption, successFactorsProperties } from './shared/successFactorsProperties';
+import { companyProperties } from './shared/companyProperties';
+import { samlBearerOption, samlBearerProperties } from './shared/samlBearerProperties';
 import { preAuthentication } from './shared/token';
 
 export class ProvisioningSourceApi implements ICredentialType {
@@ -31,8 +37,8 @@ export class ProvisioningSourceApi implements ICredentialType {
 		},
 		// Basic authentication at the APIs of SAP SuccessFactors ends in November 2026: its other ways come first.
 		...authenticationProperties(
-			[samlBearerOption, certificateOption],
-			[...certificateProperties, ...successFactorsProperties],
+			[samlBearerOption, certificateOption, basicOption, bearerOption, clientCredentialsOption],
+			[...certificateProperties, ...samlBearerProperties, ...companyProperties],
 		),
 		{
 			displayName: 'Connection Test Path',

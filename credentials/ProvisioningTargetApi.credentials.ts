@@ -1,6 +1,18 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { apiKeyOption, apiKeyProperties } from './shared/apiKeyProperties';
+import {
+	certificateOAuth2Option,
+	certificateOption,
+	certificateProperties,
+} from './shared/certificateProperties';
+import { companyProperties } from './shared/companyProperties';
 import { authenticate } from './shared/connection';
-import { authenticationProperties } from './shared/properties';
+import {
+	authenticationProperties,
+	basicOption,
+	bearerOption,
+	clientCredentialsOption,
+} from './shared/properties';
 import { connectionTest } from './shared/connectionTest';
 import { preAuthentication } from './shared/token';
 
@@ -27,7 +39,17 @@ export class ProvisioningTargetApi implements ICredentialType {
 			hint: 'Up to the part where /Users begins',
 			default: '',
 		},
-		...authenticationProperties([], []),
+		...authenticationProperties(
+			[
+				basicOption,
+				clientCredentialsOption,
+				certificateOAuth2Option,
+				certificateOption,
+				bearerOption,
+				apiKeyOption,
+			],
+			[...certificateProperties, ...companyProperties, ...apiKeyProperties],
+		),
 		{
 			displayName: 'Connection Test Path',
 			name: 'testPath',

@@ -17,7 +17,12 @@ export function withCertificate(
 	return { ...withCompany(credentials, request), agentOptions };
 }
 
-function keyPair(credentials: ICredentialDataDecryptedObject) {
+/**
+ * What a TLS connection proves itself with.
+ *
+ * @throws ProvisioningError `configuration.invalid` when it cannot be read, or does not belong together
+ */
+export function keyPair(credentials: ICredentialDataDecryptedObject) {
 	const cert = normalizePem(requireText(credentials, 'clientCertificate', 'Certificate'));
 	const key = normalizePem(requireText(credentials, 'privateKey', 'Private Key'));
 	const { passphrase } = credentials;

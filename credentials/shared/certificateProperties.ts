@@ -7,7 +7,13 @@ export const certificateOption: INodePropertyOptions = {
 	description: 'A certificate that the system knows, and the key that belongs to it',
 };
 
-const KINDS = ['certificate'];
+export const certificateOAuth2Option: INodePropertyOptions = {
+	name: 'OAuth 2.0 With Client Certificate',
+	value: 'certificateOAuth2',
+	description: 'A client that proves itself to the token endpoint by a certificate',
+};
+
+const KINDS = ['certificate', 'certificateOAuth2'];
 
 export const certificateProperties: INodeProperties[] = [
 	fieldFor(KINDS, {

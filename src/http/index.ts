@@ -1,6 +1,7 @@
 export { axiosHttp } from './axiosHttp';
 export { withBearer } from './bearer';
 export { systemClock } from './clock';
+export { codeOf, connectionError } from './connectionError';
 export { withCsrf } from './csrf';
 export { normalizePem } from './pem';
 export { refusal } from './refusal';

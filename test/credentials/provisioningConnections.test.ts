@@ -110,8 +110,16 @@ describe.each(credentialTypes)('the %s credential', (_, type, testPath) => {
 
 		test.each([
 			[401, '{"error":"invalid_client"}', 'gave no access token (401: invalid_client)'],
-			[400, 'no JSON', "Check 'Client ID', 'Client Secret' and 'Token URL'"],
-			[302, '', 'gave no access token (302)'],
+			[
+				400,
+				'no JSON',
+				"Check 'Client ID', 'Client Secret', 'Client Authentication' and 'Token URL'",
+			],
+			[400, '{"error":"invalid_scope"}', "Check 'Scope' in the credential"],
+			[400, '{"error":"invalid_target"}', "Check 'Resource' in the credential"],
+			[200, '{"error":"invalid_client"}', "Check 'Client ID'"],
+			[404, '<html>', "Check 'Token URL' in the credential: there is nothing"],
+			[302, '', "final address in 'Token URL'"],
 			[503, '', 'run the item again later'],
 			[200, '<html>', 'answered without an access token'],
 			[200, '{"access_token":""}', 'answered without an access token'],
@@ -160,7 +168,8 @@ describe.each(credentialTypes)('the %s credential', (_, type, testPath) => {
 		);
 		const names = new Set(secrets.map(({ name }) => name));
 		const all = ['password', 'token', 'clientSecret', 'accessToken', 'privateKey', 'passphrase'];
-		expect([...names]).toEqual(all.slice(0, names.size));
+		const own = type.name === 'provisioningTargetApi' ? ['apiKey'] : [];
+		expect([...names]).toEqual([...all, ...own]);
 		expect(secrets.every(({ typeOptions }) => typeOptions?.password === true)).toBe(true);
 	});
 });

@@ -104,6 +104,35 @@ describe('a token that expired', () => {
 		expect(server.calls.map(({ path }) => path)).toEqual([get.path, '/token', get.path, get.path]);
 	});
 
+	test.each([
+		['no token yet', ''],
+		['a token that has just ended', 'expired'],
+	])('%s: one is fetched for ten requests at once', async (_, accessToken) => {
+		server = await startRecorder(answerFor('fresh'));
+		const { origin } = server;
+		const requests = new Array(10).fill(get);
+		const results = await sendFromNode({ ...credential(origin), accessToken }, requests, 'atOnce');
+		expect(results.map((result) => result.status)).toEqual(new Array(10).fill(200));
+		expect(server.calls.filter(({ path }) => path === '/token')).toHaveLength(1);
+	});
+
+	test('a token endpoint that is down for the first request is asked again by the second', async () => {
+		let asked = 0;
+		const answer = answerFor('fresh');
+		server = await startRecorder((request, response) => {
+			if (request.url !== '/token' || ++asked > 1) return answer(request, response);
+			response.writeHead(503).end();
+		});
+		const empty = { ...credential(server.origin), accessToken: '' };
+		const results = await sendFromNode(empty, [get, get, get], 'atOnce');
+		expect(results).toMatchObject([
+			{ code: 'server.unavailable' },
+			{ status: 200 },
+			{ status: 200 },
+		]);
+		expect(asked).toBe(2);
+	});
+
 	test('stays an answer when the fresh one is refused too', async () => {
 		server = await startRecorder(answerFor('none'));
 		const [result] = await sendFromNode(credential(server.origin), [get]);

@@ -19,6 +19,7 @@ type Result = HttpResponse | ProvisioningError;
 export async function sendFromNode(
 	credential: IDataObject | (() => Promise<ICredentialDataDecryptedObject>),
 	requests: readonly HttpRequest[],
+	pace: 'oneByOne' | 'atOnce' = 'oneByOne',
 ): Promise<Result[]> {
 	const results: Result[] = [];
 	const probe: INodeType = {
@@ -36,9 +37,10 @@ export async function sendFromNode(
 		},
 		async execute(this: IExecuteFunctions) {
 			const http = await connectHttp(this, 'provisioningTargetApi');
-			for (const request of requests) {
-				results.push(await http.send(request).catch((error: ProvisioningError) => error));
-			}
+			const send = (request: HttpRequest): Promise<Result> =>
+				http.send(request).catch((error: ProvisioningError) => error);
+			if (pace === 'atOnce') results.push(...(await Promise.all(requests.map(send))));
+			else for (const request of requests) results.push(await send(request));
 			return [[]];
 		},
 	};

@@ -9,8 +9,8 @@ export const samlBearerOption: INodePropertyOptions = {
 
 const SAML = ['samlBearer'];
 
-/** SAML bearer assertion, and what SAP SuccessFactors wants besides a client certificate. */
-export const successFactorsProperties: INodeProperties[] = [
+/** A signed assertion, as SAP SuccessFactors wants it. */
+export const samlBearerProperties: INodeProperties[] = [
 	fieldFor(SAML, {
 		displayName: 'Token URL',
 		name: 'tokenUrl',
@@ -58,25 +58,5 @@ export const successFactorsProperties: INodeProperties[] = [
 		placeholder: 'e.g. www.successfactors.com',
 		hint: 'Who the assertion says that it comes from',
 		default: 'www.successfactors.com',
-	}),
-	fieldFor(['samlBearer', 'certificate'], {
-		displayName: 'Company ID',
-		name: 'companyId',
-		type: 'string',
-		placeholder: 'e.g. ACMEEX',
-		hint: 'Of SAP SuccessFactors; other systems have none',
-		default: '',
-	}),
-	fieldFor(['certificate'], {
-		displayName: 'Send Company ID',
-		name: 'sendCompanyId',
-		type: 'options',
-		options: [
-			{ name: 'As Header', value: 'header', description: 'Named company_id' },
-			{ name: 'As Query Parameter', value: 'query', description: 'Named company_id' },
-			{ name: 'Not At All', value: 'none' },
-		],
-		description: 'Where the company ID goes, when there is one',
-		default: 'header',
 	}),
 ];

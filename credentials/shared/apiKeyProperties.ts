@@ -1,0 +1,29 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { fieldFor } from './fields';
+
+export const apiKeyOption: INodePropertyOptions = {
+	name: 'API Key',
+	value: 'apiKey',
+	description: 'A key in a header of its own',
+};
+
+const KINDS = ['apiKey'];
+
+export const apiKeyProperties: INodeProperties[] = [
+	fieldFor(KINDS, {
+		displayName: 'Header Name',
+		name: 'apiKeyHeader',
+		type: 'string',
+		placeholder: 'e.g. apiKey',
+		hint: 'The name of the header that the system reads the key from',
+		default: 'apiKey',
+	}),
+	fieldFor(KINDS, {
+		displayName: 'API Key',
+		name: 'apiKey',
+		type: 'string',
+		typeOptions: { password: true },
+		hint: 'Sent as it is, in the header above',
+		default: '',
+	}),
+];

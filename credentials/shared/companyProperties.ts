@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { fieldFor } from './fields';
+
+/** What SAP SuccessFactors wants besides a client certificate or an assertion. */
+export const companyProperties: INodeProperties[] = [
+	fieldFor(['samlBearer', 'certificate'], {
+		displayName: 'Company ID',
+		name: 'companyId',
+		type: 'string',
+		placeholder: 'e.g. ACMEEX',
+		hint: 'Of SAP SuccessFactors; other systems have none',
+		default: '',
+	}),
+	fieldFor(['certificate'], {
+		displayName: 'Send Company ID',
+		name: 'sendCompanyId',
+		type: 'options',
+		options: [
+			{ name: 'As Header', value: 'header', description: 'Named company_id' },
+			{ name: 'As Query Parameter', value: 'query', description: 'Named company_id' },
+			{ name: 'Not At All', value: 'none' },
+		],
+		description: 'Where the company ID goes, when there is one',
+		default: 'header',
+	}),
+];
