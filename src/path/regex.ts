@@ -11,7 +11,7 @@ import { print } from './pattern/tree';
 const MAX_PATTERN = 1_000;
 
 /** Some nanoseconds each: the worst input takes a fraction of 100 ms. */
-const MAX_STEPS = 20_000_000;
+const MAX_STEPS = 10_000_000;
 const MAX_INPUT = 10_000;
 /** A pattern that takes no more than this is of no use. */
 const MIN_INPUT = 40;

@@ -85,16 +85,17 @@ class Automaton {
 		for (const [index, loop] of this.loops.entries()) {
 			const positions = this.positions.filter((position) => position.loop === index);
 			tail += positions.length * loop.rounds;
-			if (positions.some(({ inside }) => isUncertain(this.positions, inside))) {
+			const isAmbiguous = positions.some(({ inside }) => isUncertain(this.positions, inside));
+			if (isAmbiguous) {
 				if (isExplosive(this.positions, index)) this.explosive = true;
 				power += Math.max(0, loop.growing - 1);
 			}
 			// Uncertain choices outside of repetitions multiply: `a?a?a?...aaa` doubles with each of them.
 			choices *=
 				2 ** positions.filter(({ outside }) => isUncertain(this.positions, outside)).length;
-			const isEndUncertain = positions.some(({ inside, outside }) =>
-				overlaps(this.positions, inside, outside),
-			);
+			const isEndUncertain =
+				positions.some(({ inside, outside }) => overlaps(this.positions, inside, outside)) ||
+				(isAmbiguous && this.overlapsAnywhere(positions));
 			if (isEndUncertain) choices *= loop.choices;
 			if (isEndUncertain && loop.growing > 0) power += 1;
 			else hasCertainLoop ||= loop.growing > 0;
@@ -103,6 +104,13 @@ class Automaton {
 			power: power + (hasCertainLoop ? 1 : 0),
 			factor: this.explosive ? Infinity : choices * tail,
 		};
+	}
+
+	/** Where one text leads to several states, one of them may go on and another one leave. */
+	private overlapsAnywhere(positions: readonly Position[]): boolean {
+		const inside = positions.flatMap((position) => position.inside);
+		const outside = positions.flatMap((position) => position.outside);
+		return overlaps(this.positions, inside, outside);
 	}
 
 	private visitRepetition(node: Extract<Node, { kind: 'repetition' }>, loop: number): Part {
