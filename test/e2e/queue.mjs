@@ -23,7 +23,7 @@ function readOptions() {
 			notices: { type: 'string', default: '1000' },
 			people: { type: 'string', default: '150' },
 			groups: { type: 'string', default: '6' },
-			lanes: { type: 'string', default: '16' },
+			lanes: { type: 'string', default: '32' },
 			seed: { type: 'string', default: String(1 + Math.floor(Math.random() * 1e6)) },
 		},
 	});
@@ -67,39 +67,41 @@ async function openCluster(stage, services, world, { buildCredentials, queueWork
 	});
 }
 
-/** One kill at a time: the next waits until the killed process is back. */
+/** One kill at a time: when the next is due before the victim of the last is back, the traffic waits. */
 function createExecutioner({ workers, webhook }, total) {
 	const plan = [
 		...workerKills.map((share, number) => ({ share, victim: workers[number % workers.length] })),
 		...webhookKills.map((share) => ({ share, victim: webhook })),
 	].sort((a, b) => a.share - b.share);
 	const done = { workers: 0, webhooks: 0 };
-	let last = Promise.resolve();
+	let [before, last] = [Promise.resolve(), Promise.resolve()];
 
 	async function kill(victim) {
-		await victim.kill();
 		done[victim === webhook ? 'webhooks' : 'workers'] += 1;
+		await victim.kill();
 	}
 
 	return {
 		done,
 		reached(position) {
-			while (plan[0] !== undefined && position >= plan[0].share * total) {
+			if (plan[0] !== undefined && position >= plan[0].share * total) {
 				const { victim } = plan.shift();
+				before = last;
 				last = last.then(() => kill(victim));
 			}
+			return before;
 		},
 		finish: () => last,
 	};
 }
 
-const unfinished = `select count(*) from execution_entity where status in ('new', 'running', 'waiting')`;
 const byStatus = 'select status, count(*) from execution_entity group by status order by status';
 
-function settle({ postgres }) {
-	return until(async () => Number(await postgres.query(unfinished)) === 0, {
+/** Asked of the queue: an execution whose process died before it was queued stays `new` in the database. */
+function settle({ redis }) {
+	return until(async () => (await redis.unfinishedJobs()) === 0, {
 		seconds: 180,
-		what: 'the executions to end',
+		what: 'the queue to be empty',
 	});
 }
 
@@ -119,7 +121,7 @@ async function playTraffic(stage, { world, cluster, delivery, modules, options }
 			while (changes.length <= due && changes.length < options.notices) {
 				changes.push(source.change());
 			}
-			executioner.reached(position);
+			await executioner.reached(position);
 			say(`${position} of ${plan.length} notices, ${executioner.done.workers} workers killed`);
 			await delivery.deliver(mode, await changes[step]);
 		});
@@ -193,7 +195,7 @@ async function play(stage, options) {
 	});
 	console.log(`\n${tableOf(rows)}\n`);
 	const { lies } = delivery.tallies.finished;
-	for (const line of [...left, ...lies, ...world.wronged]) console.log(line);
+	for (const line of [...left, ...lies.flat(), ...world.wronged]) console.log(line);
 
 	await cluster.stop();
 	await Promise.all([services.redis.stop(), services.postgres.stop(), world.close()]);
@@ -210,5 +212,3 @@ export async function runQueue() {
 	await install(stage);
 	process.exitCode = (await play({ ...stage, log, logFile }, options)) ? 0 : 1;
 }
-
-if (process.argv[1]?.endsWith('queue.mjs')) await runQueue();

@@ -10,6 +10,12 @@ import { describePackage } from './package.mjs';
 import { describeRealServers } from './realServers.mjs';
 import { describeSecrets } from './secrets.mjs';
 
+if (process.argv.includes('--queue')) {
+	const { runQueue } = await import('./queue.mjs');
+	await runQueue();
+	process.exit();
+}
+
 const stage = await prepare();
 await checkTools(stage);
 await install(stage);

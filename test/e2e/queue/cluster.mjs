@@ -1,7 +1,7 @@
 // n8n in queue mode: main, one webhook process, two workers, each with a folder and ports of its own.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, start } from '../../../demo/children.mjs';
 import { freePort, inherited, installPackage, settings, until } from '../../../demo/n8n.mjs';
@@ -16,6 +16,8 @@ export const queueSettings = {
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2500',
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+	// Minutes, in place of 180: main marks as crashed what no process knows of any more.
+	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '1',
 };
 
 function commonSettings({ postgres, redis }) {
@@ -38,9 +40,9 @@ function commonSettings({ postgres, redis }) {
 }
 
 /** One process of n8n that can be killed and comes back on the same ports. */
-async function createProcess({ name, args, common, install, node, n8n, folder, log }) {
+async function createProcess({ name, args, common, installed, node, n8n, folder, log }) {
 	const userFolder = mkdtempSync(join(folder, `${name}-`));
-	await installPackage({ userFolder, ...install });
+	cpSync(installed, userFolder, { recursive: true });
 	const [port, brokerPort] = [await freePort(), await freePort()];
 	const url = `http://${host}:${port}`;
 	const env = {
@@ -87,14 +89,15 @@ async function createProcess({ name, args, common, install, node, n8n, folder, l
 /** Starts main and what it needs to take a workflow; `openRest` starts the others. */
 export async function createCluster({ node, n8n, folder, log, tarball, postgres, redis }) {
 	const common = commonSettings({ postgres, redis });
-	const install = { tarball, log };
+	const installed = mkdtempSync(join(folder, 'installed-'));
+	await installPackage({ userFolder: installed, tarball, log });
 	const make = (name, ...args) =>
-		createProcess({ name, args, common, install, node, n8n, folder, log });
+		createProcess({ name, args, common, installed, node, n8n, folder, log });
 	const main = await make('main', 'start');
 	const webhook = await make('webhook', 'webhook');
 	const workers = [
-		await make('worker-1', 'worker', '--concurrency=5'),
-		await make('worker-2', 'worker', '--concurrency=5'),
+		await make('worker-1', 'worker', '--concurrency=20'),
+		await make('worker-2', 'worker', '--concurrency=20'),
 	];
 	return {
 		main,

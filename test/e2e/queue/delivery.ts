@@ -14,14 +14,15 @@ export interface Tally {
 	answers: Record<string, number>;
 	/** `finished` only: 2xx that say done, and those of them that were not true. */
 	claims: number;
-	lies: string[];
+	/** Each with what it takes to understand it. */
+	lies: string[][];
 	/** Notices that the source stopped to repeat. */
 	givenUp: number;
 	/** Milliseconds of each call that was answered. */
 	durations: number[];
 }
 
-const TRIES = 12;
+const TRIES = 20;
 const PAUSE = 3_000;
 
 const emptyTally = (): Tally => ({
@@ -40,12 +41,35 @@ export function createDelivery(
 ) {
 	const tallies: Record<Mode, Tally> = { finished: emptyTally(), received: emptyTally() };
 
+	/** What the two sides hold, and who wrote it since. */
+	function evidence(id: string, earlier: number): string[] {
+		const { source, target } = world.sides(id);
+		const writes = world.target.ledger.entries
+			.slice(earlier)
+			.filter(
+				({ applied, method, path }) =>
+					applied &&
+					method !== 'GET' &&
+					target?.['id'] !== undefined &&
+					path.includes(String(target['id'])),
+			)
+			.map(({ time, method, headers, body, fault }) =>
+				JSON.stringify({ time, method, by: headers['x-correlation-id'], fault, body }),
+			);
+		return [
+			`  source ${JSON.stringify(source)}`,
+			`  target ${JSON.stringify(target)}`,
+			...writes.map((line) => `  ${line}`),
+		];
+	}
+
 	async function call(
 		tally: Tally,
 		mode: Mode,
 		{ entityType, id, kind }: SourceChange,
 	): Promise<EndpointAnswer | undefined> {
 		const from = world.ticks.now();
+		const earlier = world.target.ledger.entries.length;
 		const started = performance.now();
 		const answer = await callEndpoint(
 			endpointOf(mode, entityType),
@@ -57,7 +81,7 @@ export function createDelivery(
 		if (mode === 'finished' && (answer?.status === 200 || answer?.status === 204)) {
 			tally.claims += 1;
 			if (!world.truth.holds(entityType, id, from, world.ticks.now())) {
-				tally.lies.push(`${kind} ${entityType} ${id}: ${answer.body}`);
+				tally.lies.push([`${kind} ${entityType} ${id}: ${answer.body}`, ...evidence(id, earlier)]);
 			}
 		}
 		const status = answer === undefined ? 'broken' : String(answer.status);

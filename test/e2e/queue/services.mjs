@@ -109,5 +109,17 @@ export async function startRedis({ folder, log }) {
 		{ log, cwd: data },
 	);
 	await until(() => listens(port), { seconds: 30, what: 'Redis' });
-	return { port, stop: () => end(child) };
+	// Keys of the queue library of n8n.
+	const count = `local n = redis.call('zcard', 'bull:jobs:delayed')
+		for _, list in ipairs({'wait', 'active', 'paused'}) do n = n + redis.call('llen', 'bull:jobs:' .. list) end
+		return n`;
+	return {
+		port,
+		/** Jobs of n8n that wait or run. */
+		async unfinishedJobs() {
+			const args = ['-h', host, '-p', String(port), 'eval', count, '0'];
+			return Number(await run('redis-cli', args, { log, cwd: data }));
+		},
+		stop: () => end(child),
+	};
 }

@@ -23,6 +23,8 @@ export interface QueueWorld {
 	readonly caller: Basic;
 	readonly ticks: Ticks;
 	readonly truth: Truth;
+	/** What both hold of one entity of the source. */
+	sides(id: string): { source?: JsonObject; target?: JsonObject };
 	/** Accounts deleted or disabled although the source still had the person. */
 	readonly wronged: readonly string[];
 	readonly retired: readonly string[];
@@ -83,6 +85,10 @@ export async function openQueueWorld(): Promise<QueueWorld> {
 		caller: basic('identity-authentication', 'canary-caller-4711'),
 		ticks,
 		truth: createTruth({ source: sourceHistory, target: targetHistory }),
+		sides: (id) => ({
+			source: sourceHistory.now('user', id) ?? sourceHistory.now('group', id),
+			target: [...target.users(), ...target.groups()].find(({ externalId }) => externalId === id),
+		}),
 		wronged,
 		retired,
 		async close() {
