@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { transformationJson, transformationProperties } from '../shared/properties';
-import { apiVersionProperties, systemOptions } from '../shared/systemOptions';
+import { apiVersionProperties, systemOptions, toldSystems } from '../shared/systemOptions';
 import { lookUpProperties } from './lookUpProperties';
 import { operation } from './operationProperty';
 import { policy } from './policyProperties';
@@ -11,6 +11,7 @@ export const FROM_NOTICE = 'fromNotice';
 
 const syncing = ['sync', 'preview'];
 const deciding = [...syncing, 'deprovision'];
+const hide = { system: toldSystems };
 
 const entityType: INodeProperties = {
 	displayName: 'Entity Type',
@@ -79,7 +80,7 @@ const from: INodeProperties[] = [
 				description: 'Read from the source now, and once more after writing',
 			},
 		],
-		displayOptions: { show: { operation: syncing } },
+		displayOptions: { show: { operation: syncing }, hide },
 		description: 'Where the truth about the user or group comes from',
 		default: 'source',
 	},
@@ -121,7 +122,7 @@ const how: INodeProperties[] = [
 				description: 'The entity is already in the form of the target',
 			},
 		],
-		displayOptions: { show: { operation: [...deciding, 'compare'] } },
+		displayOptions: { show: { operation: [...deciding, 'compare'] }, hide },
 		description: 'How the entity becomes an account of the target',
 		default: 'default',
 	},
@@ -131,11 +132,11 @@ const how: INodeProperties[] = [
 	},
 	{
 		...transformationProperties,
-		displayOptions: { show: { operation: [...deciding, 'compare'] } },
+		displayOptions: { show: { operation: [...deciding, 'compare'] }, hide },
 		description:
 			'Values that take the place of %name% in the transformations; those that concern the reading of the source, such as ias.user.filter, count too',
 	},
-	{ ...policy, displayOptions: { show: { operation: deciding } } },
+	{ ...policy, displayOptions: { show: { operation: deciding }, hide } },
 ];
 
 export const targetProperties: INodeProperties[] = [

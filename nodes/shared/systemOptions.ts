@@ -20,6 +20,11 @@ export function systemOptions(side: Side): INodePropertyOptions[] {
 	}));
 }
 
+/** They are told and read the source for themselves: nothing is mapped, compared or looked up there. */
+export const toldSystems: string[] = [...systems.values()]
+	.filter(({ versions }) => versions.some(({ protocol }) => protocol === 'real-time'))
+	.map(({ id }) => id);
+
 /** An application may be read from in two versions and written to in one of them. */
 function versionsOf({ versions }: System, side: Side): SystemVersion[] {
 	return versions.filter((version) =>

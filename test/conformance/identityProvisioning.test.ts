@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
 import { ProvisioningTarget } from '../../nodes/ProvisioningTarget/ProvisioningTarget.node.js';
 import { noticeOf } from '../nodes/provisioningTargetBed';
@@ -74,6 +74,25 @@ describe.each(['basic', 'oAuth2ClientCredentials', 'certificate'] as const)('wit
 				{ method: 'DELETE', type: 'group', id: ID },
 			]);
 		}));
+});
+
+test('the node asks for no source, no transformation and no policy', () => {
+	const node = new ProvisioningTarget();
+	const shown = (parameters: INodeParameters) =>
+		NodeHelpers.getNodeParameters(
+			node.description.properties,
+			parameters,
+			true,
+			false,
+			null,
+			node.description,
+		);
+	const fields = ['desiredState', 'sourceSystem', 'transformation', 'properties', 'policy'];
+	expect(Object.keys(shown({ system: 'scim-system' }) ?? {})).toEqual(
+		expect.arrayContaining(fields),
+	);
+	const asked = Object.keys(shown({ system: 'identity-provisioning' }) ?? {});
+	expect(asked.filter((name) => fields.includes(name))).toEqual([]);
 });
 
 test('a preview tells nobody', () =>
