@@ -85,6 +85,8 @@ export interface TargetTraits {
 	readonly onConflict: 'link' | 'hold' | 'fail';
 	readonly contentType: string;
 	readonly members: MemberLimits;
+	/** Entities of these types bring the id that they are to have there. */
+	readonly givenIds?: readonly EntityType[];
 	/** Groups are there already, found by their exact names: they only gain and lose members. */
 	readonly membersOnly?: true;
 	/** Users are deactivated where other applications delete them. */

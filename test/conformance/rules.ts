@@ -73,6 +73,11 @@ function isAboutMembers(operation: unknown): boolean {
 	return String(Reflect.get(Object(operation), 'path')).startsWith('members');
 }
 
+const teams: Rule = ({ call, body, type }, { groupIdIsGiven }) => {
+	if (!groupIdIsGiven || type !== 'Group' || call.method !== 'POST') return undefined;
+	return typeof body['id'] === 'string' ? undefined : errorAnswer(400, 'A team needs its id.');
+};
+
 const patch: Rule = ({ call, body, type }, description) => {
 	const { refused, removeAtMost = Infinity } = description.patch ?? {};
 	if (call.method !== 'PATCH') return undefined;
@@ -120,6 +125,7 @@ const RULES: readonly Rule[] = [
 	version,
 	filter,
 	groups,
+	teams,
 	patch,
 	fixed,
 	required,

@@ -58,7 +58,7 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 			// A proxy or a log-on page may stand in between for a while.
 			retryable: true,
 			message: `${system.name} answered with another ${type} than the one asked for`,
-			hint: 'Check the base URL in the credential.',
+			hint: "Check 'Base URL' in the credential.",
 			system: system.name,
 		});
 	}
@@ -67,7 +67,7 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 		system,
 		version,
 		traits,
-		requests: scim2Requests(version),
+		requests: scim2Requests(version, traits?.givenIds),
 		find,
 
 		async get(type, id, idKind) {

@@ -14,13 +14,23 @@ const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 /** Written by the server alone (RFC 7643, sections 3.1 and 4.1.2). */
 const SERVER_PARTS = new Set(['id', 'meta', 'groups']);
 
-/** RFC 7644, section 3.3 and 3.5. Pure: what a preview shows is what is sent. */
-export function scim2Requests(version: SystemVersion): ChangeRequests {
+/**
+ * RFC 7644, section 3.3 and 3.5. Pure: what a preview shows is what is sent.
+ *
+ * @param givenIds types of which the server takes the id that it is given
+ */
+export function scim2Requests(
+	version: SystemVersion,
+	givenIds: readonly EntityType[] = [],
+): ChangeRequests {
 	return {
 		create: (type, attributes): ChangeRequest => ({
 			method: 'POST',
 			path: collectionPath(version, type),
-			body: withoutServerParts(attributes),
+			body: {
+				...withoutServerParts(attributes),
+				...(givenIds.includes(type) && 'id' in attributes && { id: attributes['id'] }),
+			},
 		}),
 		patch: (type, id, operations): ChangeRequest => ({
 			method: 'PATCH',

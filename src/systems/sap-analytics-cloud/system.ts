@@ -26,6 +26,8 @@ export const sapAnalyticsCloud = defineSystem({
 			group: ['externalId', 'displayName'],
 		},
 		externalId: true,
+		// The name that a team gets when it is made stays its id.
+		givenIds: ['group'],
 		onConflict: 'link',
 		contentType: 'application/scim+json',
 		ifMatch: { property: 'sac.include.if.match.wildcard.header', otherwise: 'false' },

@@ -57,7 +57,6 @@ export const write: JsonObject = {
 		mappings: [
 			targetId,
 			schemas(CORE_GROUP, GROUP_ROLES, GROUP_PARAMETERS),
-			// The name that a team gets when it is made stays its id.
 			{ ...teamName, targetPath: '$.id', scope: 'createEntity' },
 			{ ...teamName, targetPath: '$.displayName' },
 			copyOptionalList('$.roles'),
