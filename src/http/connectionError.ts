@@ -2,8 +2,6 @@ import { ProvisioningError, type ErrorDetails } from '../model/errors';
 
 interface Words extends Pick<ErrorDetails, 'code' | 'hint'> {
 	readonly happened: string;
-	/** A repetition ends in the same way. */
-	readonly final?: true;
 }
 
 const NOT_KNOWN = 'what was sent may or may not have been applied, that is looked up first.';
@@ -18,7 +16,7 @@ function unreachable(setting: string): Words {
 
 function otherHost(setting: string): Words {
 	return {
-		code: 'connection.refused',
+		code: 'connection.untrusted',
 		happened: 'has a certificate for another host name',
 		hint: `Check '${setting}' in the credential: enter the host name that the certificate is for.`,
 	};
@@ -26,21 +24,21 @@ function otherHost(setting: string): Words {
 
 function notEncrypted(setting: string): Words {
 	return {
-		code: 'connection.refused',
+		code: 'connection.untrusted',
 		happened: 'does not speak TLS at this port',
 		hint: `Check '${setting}' in the credential: its port may be that of another service.`,
 	};
 }
 
 const EXPIRED: Words = {
-	code: 'connection.refused',
+	code: 'connection.untrusted',
 	happened: 'has a certificate that is not valid today',
 	hint: 'Have the certificate renewed there, and check the clock of this machine.',
 };
 
 function untrusted(setting: string): Words {
 	return {
-		code: 'connection.refused',
+		code: 'connection.untrusted',
 		happened: 'has a certificate of an authority that is not trusted here',
 		hint: `Check '${setting}' in the credential. If it is right, add the authority to this machine (NODE_EXTRA_CA_CERTS).`,
 	};
@@ -50,7 +48,6 @@ const CERTIFICATE_REFUSED: Words = {
 	code: 'access.unauthorized',
 	happened: 'does not accept the client certificate, or got none',
 	hint: "Check 'Authentication' and 'Certificate' in the credential: it may have expired, or not be registered there.",
-	final: true,
 };
 
 const LATE: Words = {
@@ -68,7 +65,7 @@ const CANCELLED: Words = {
 const BROKEN: Words = {
 	code: 'connection.broken',
 	happened: 'closed the connection before its answer was complete',
-	hint: `Run the item again: ${NOT_KNOWN}`,
+	hint: `Run the item again: ${NOT_KNOWN} If it stays, check 'Certificate' in the credential, where there is one.`,
 };
 
 /** Codes of Node and OpenSSL, most telling first. */
@@ -104,7 +101,7 @@ export function connectionError(
 		code: words.code,
 		message: `${host} ${words.happened}`,
 		hint: words.hint,
-		retryable: words.final !== true,
+		retryable: true,
 	});
 }
 

@@ -13,17 +13,17 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
 	401: {
 		code: 'access.unauthorized',
 		retryable: true,
-		hint: 'Check user, password or client secret in the credential, and that they have not expired.',
+		hint: "Check 'Authentication' in the credential, and its user, password, secret, token or certificate: they may be wrong or have expired.",
 	},
 	403: {
 		code: 'access.forbidden',
 		retryable: false,
-		hint: 'The technical user is known but lacks a right: give it permission to read and write users.',
+		hint: "Who is named by 'Authentication' in the credential is known but lacks a right: give it permission to read and write users and groups.",
 	},
 	404: {
 		code: 'request.notFound',
 		retryable: true,
-		hint: 'It may just have been removed: run the item again. If it stays, check the base URL.',
+		hint: "It may just have been removed: run the item again. If it stays, check 'Base URL' in the credential.",
 	},
 	409: {
 		code: 'request.conflict',
@@ -45,7 +45,14 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
 const REDIRECTED: Meaning = {
 	code: 'answer.unexpected',
 	retryable: false,
-	hint: 'The address redirects elsewhere, and redirects are not followed: enter the final base URL.',
+	hint: "The address redirects elsewhere, and redirects are not followed: enter the final one in 'Base URL' of the credential.",
+};
+
+/** RFC 6750, section 3.1. */
+const UNSCOPED: Meaning = {
+	code: 'access.forbidden',
+	retryable: false,
+	hint: "The token lacks a scope: enter it in 'Scope' of the credential, and allow the client to ask for it.",
 };
 
 const UNAVAILABLE: Meaning = {
@@ -60,18 +67,25 @@ const REJECTED: Meaning = {
 	hint: 'The system refuses what was sent: change the transformation so that the value fits.',
 };
 
+const VERSION = "Or there is another version of the API: check 'API Version' in the node.";
+
 const MAX_DETAIL = 300;
 
+export interface RefusalContext {
+	/** Its name, for the message. */
+	readonly system: string;
+	readonly now: number;
+	/** There may be another version of its API at the address. */
+	readonly hasVersions?: boolean;
+}
+
 /** What an answer that is not a success means, in the words of whoever has to act on it. */
-export function refusal(
-	response: HttpResponse,
-	context: { readonly system: string; readonly now: number },
-): ProvisioningError {
+export function refusal(response: HttpResponse, context: RefusalContext): ProvisioningError {
 	const body = parseObject(response.body);
-	const { code, hint, retryable } = meaning(response.status, body);
+	const { code, hint, retryable } = meaning(response, body);
 	return new ProvisioningError({
 		code,
-		hint,
+		hint: context.hasVersions && code === 'request.notFound' ? `${hint} ${VERSION}` : hint,
 		retryable,
 		message: `${context.system} answered ${response.status}${detailOf(body)}`,
 		system: context.system,
@@ -80,10 +94,13 @@ export function refusal(
 	});
 }
 
-function meaning(status: number, body: JsonObject | undefined): Meaning {
+function meaning({ status, headers }: HttpResponse, body: JsonObject | undefined): Meaning {
 	if (body?.['scimType'] === 'uniqueness') return MEANINGS[409] ?? REJECTED;
 	// What a PATCH was to change is gone already.
 	if (body?.['scimType'] === 'noTarget') return MEANINGS[412] ?? REJECTED;
+	const challenge = headers['www-authenticate'] ?? '';
+	const isUnscoped = /error="?insufficient_scope/i.test(challenge);
+	if (status === 403 && (isUnscoped || body?.['error'] === 'insufficient_scope')) return UNSCOPED;
 	const known = MEANINGS[status === 410 ? 404 : status];
 	if (known) return known;
 	if (status < 400) return REDIRECTED;

@@ -7,7 +7,8 @@ const LONGEST_WAIT = 10_000;
 /** How one attempt ended. */
 export type Attempt =
 	| { readonly status: number; readonly retryAfter?: number }
-	| { readonly broken: 'refused' | 'unknown' };
+	/** Not reached at all, not trusted by one of the two, or nobody knows. */
+	| { readonly broken: 'refused' | 'untrusted' | 'unknown' };
 
 /**
  * Milliseconds to wait before the request is sent again; `undefined` when it must not be.
@@ -33,7 +34,10 @@ export function waitBeforeRetry(
 
 function mayRepeat(method: HttpRequest['method'], attempt: Attempt): boolean {
 	const idempotent = method !== 'POST' && method !== 'PATCH';
-	if ('broken' in attempt) return idempotent || attempt.broken === 'refused';
+	if ('broken' in attempt) {
+		// A certificate does not change between two attempts.
+		return attempt.broken !== 'untrusted' && (idempotent || attempt.broken === 'refused');
+	}
 	if (attempt.status === 429) return true;
 	return idempotent && [500, 502, 503, 504].includes(attempt.status);
 }

@@ -67,5 +67,12 @@ function answered(
 }
 
 function broken(error: ProvisioningError | undefined): Attempt {
-	return { broken: error?.code === 'connection.refused' ? 'refused' : 'unknown' };
+	switch (error?.code) {
+		case 'connection.refused':
+			return { broken: 'refused' };
+		case 'connection.untrusted':
+			return { broken: 'untrusted' };
+		default:
+			return { broken: 'unknown' };
+	}
 }

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
 	'transformation.failed',
 	'notice.invalid',
 	'connection.refused',
+	'connection.untrusted',
 	'connection.broken',
 	'connection.timeout',
 	'connection.cancelled',

@@ -1,3 +1,4 @@
+import type { RefusalContext } from '../http/refusal';
 import { startRun, type Run } from '../http/run';
 import { send, type Connection } from '../http/send';
 import type { HttpRequest, HttpResponse } from '../model/ports';
@@ -16,8 +17,9 @@ export interface Wire<Version extends SystemVersion = SystemVersion> {
 	readonly run?: Run;
 }
 
-export function contextOf(wire: Wire): { readonly system: string; readonly now: number } {
-	return { system: wire.system.name, now: wire.connection.clock.now() };
+export function contextOf({ system, connection }: Wire): RefusalContext {
+	const hasVersions = system.versions.length > 1;
+	return { system: system.name, now: connection.clock.now(), hasVersions };
 }
 
 export function exchange(wire: Wire, request: HttpRequest): Promise<HttpResponse> {

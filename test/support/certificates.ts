@@ -14,6 +14,8 @@ export interface Identity {
 export interface Certificates {
 	readonly authority: string;
 	readonly server: Identity;
+	/** Of the same server; it ended yesterday. */
+	readonly expired: Identity;
 	readonly client: Identity;
 	/** Encrypted with the passphrase `passphrase`. */
 	readonly encryptedClientKey: string;
@@ -27,14 +29,14 @@ export function createCertificates(): Certificates {
 	};
 	const read = (name: string) => readFileSync(file(name), 'utf8');
 
-	function issue(name: string, extensions: string): Identity {
+	function issue(name: string, extensions: string, days = 2): Identity {
 		writeFileSync(file(`${name}.ext`), extensions);
 		openssl(
 			...['req', '-newkey', 'rsa:2048', '-nodes', '-subj', `/CN=${name}`],
 			...['-keyout', `${name}.key`, '-out', `${name}.csr`],
 		);
 		openssl(
-			...['x509', '-req', '-in', `${name}.csr`, '-days', '2', '-extfile', `${name}.ext`],
+			...['x509', '-req', '-in', `${name}.csr`, '-days', `${days}`, '-extfile', `${name}.ext`],
 			...['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', `${name}.pem`],
 		);
 		return { certificate: read(`${name}.pem`), key: read(`${name}.key`) };
@@ -45,14 +47,16 @@ export function createCertificates(): Certificates {
 			...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=Test CA'],
 			...['-keyout', 'ca.key', '-out', 'ca.pem'],
 		);
-		const server = issue('server', 'subjectAltName=IP:127.0.0.1,DNS:localhost');
+		const names = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
+		const server = issue('server', names);
+		const expired = issue('expired', names, -1);
 		const client = issue('client', 'extendedKeyUsage=clientAuth');
 		openssl(
 			...['pkcs8', '-topk8', '-in', 'client.key', '-out', 'client.encrypted.key'],
 			...['-passout', 'pass:passphrase', '-v2', 'aes-256-cbc'],
 		);
 		const encryptedClientKey = read('client.encrypted.key');
-		return { authority: read('ca.pem'), server, client, encryptedClientKey };
+		return { authority: read('ca.pem'), server, expired, client, encryptedClientKey };
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

@@ -1,12 +1,9 @@
-import { refusal } from '../../http/refusal';
+import { refusal, type RefusalContext } from '../../http/refusal';
 import { ProvisioningError } from '../../model/errors';
 import { isObject, member, type Json, type JsonObject } from '../../model/json';
 import type { HttpResponse } from '../../model/ports';
 
-export interface AnswerContext {
-	readonly system: string;
-	readonly now: number;
-}
+export type AnswerContext = RefusalContext;
 
 export interface Rows {
 	readonly rows: readonly JsonObject[];
@@ -81,7 +78,7 @@ function unexpected(
 		// A proxy or a log-on page may stand in between for a while.
 		retryable: true,
 		message: `${context.system} answered ${response.status} with ${what}`,
-		hint: 'Check the base URL in the credential: a login page or another service may be answering.',
+		hint: "Check 'Base URL' in the credential: a login page or another service may be answering.",
 		system: context.system,
 		status: response.status,
 	});

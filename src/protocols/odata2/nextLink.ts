@@ -20,7 +20,7 @@ export function nextQuery(
 	throw new ProvisioningError({
 		code: 'answer.unexpected',
 		message: `${system} links to a next page at another address`,
-		hint: 'Enter the host that the API itself uses as base URL in the credential.',
+		hint: "Enter the host that the API itself uses in 'Base URL' of the credential.",
 		system,
 	});
 }

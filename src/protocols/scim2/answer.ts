@@ -1,4 +1,4 @@
-import { refusal } from '../../http/refusal';
+import { refusal, type RefusalContext } from '../../http/refusal';
 import type { Entity, EntityType } from '../../model/entity';
 import { ProvisioningError } from '../../model/errors';
 import { isObject, member, type Json, type JsonObject } from '../../model/json';
@@ -6,10 +6,7 @@ import type { HttpResponse } from '../../model/ports';
 import type { Skipped } from '../directory';
 import type { ProtocolPage } from '../pages';
 
-export interface AnswerContext {
-	readonly system: string;
-	readonly now: number;
-}
+export type AnswerContext = RefusalContext;
 
 /** A whole resource; `undefined` when a success carries none (204, or an empty body). */
 export function readResource(
@@ -126,7 +123,7 @@ function unexpected(
 		// A proxy or a log-on page may stand in between for a while.
 		retryable: true,
 		message: `${context.system} answered ${response.status} with ${what}`,
-		hint: 'Check the base URL in the credential: a login page or another service may be answering.',
+		hint: "Check 'Base URL' in the credential: a login page or another service may be answering.",
 		system: context.system,
 		status: response.status,
 	});
