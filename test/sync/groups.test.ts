@@ -141,6 +141,37 @@ test('F5: who is not there yet is left out and reported; their own run closes th
 	expect((await run(id, 'group')).state).toBe('alreadyProvisioned');
 });
 
+test('F5: whom a group lets go while their own run adds them is not left in it', async () => {
+	const id = found('Sales', []);
+	await run(id, 'group');
+	const late = await land.hire({ userName: 'late', groups: [{ value: id, type: 'direct' }] });
+	let isLetGo = false;
+	const source: NonNullable<SyncOptions['source']> = {
+		...land.directories.source,
+		async get(...which) {
+			const person = await land.directories.source.get(...which);
+			return person && isLetGo
+				? { ...person, attributes: { ...person.attributes, groups: [] } }
+				: person;
+		},
+		during: () => source,
+	};
+	const target: SyncOptions['target'] = {
+		...land.directories.target,
+		async find(type, match) {
+			isLetGo ||= type === 'group';
+			return land.directories.target.find(type, match);
+		},
+		during: () => target,
+	};
+	const { state } = await run(late, 'user', { source, target });
+	expect(state).toBe('created');
+	expect(land.target.ledger.writes().filter(({ path }) => path.includes('/Groups/'))).toHaveLength(
+		2,
+	);
+	expect(members()).toEqual([]);
+});
+
 test('F11: members made by hand leave with own, and stay with merge', async () => {
 	const { sources, targets } = await hire(2);
 	const id = found('Sales', sources.slice(0, 1));
