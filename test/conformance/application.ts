@@ -36,7 +36,9 @@ export async function startApplication(description: Description): Promise<Applic
 
 	function carryOut(asked: Asked, quirks: Quirks): Answer {
 		const { call, body, type } = asked;
-		if (call.method === 'GET') return toDialect(description, api(call, quirks));
+		if (call.method === 'GET') {
+			return withoutHandmadeIds(description, toDialect(description, api(call, quirks)));
+		}
 		const isTeam = description.groupIdIsGiven && type === 'Group' && call.method === 'POST';
 		givenId = isTeam ? String(body['id']) : undefined;
 		const before = asked.id === undefined ? undefined : store.get(type, asked.id);
@@ -126,4 +128,12 @@ function toDialect({ scim }: Description, answer: Answer): Answer {
 	const old = (resource: JsonObject) => ({ ...withVersion(resource), schemas: [CORE_1] });
 	const resources = Resources && { resources: listOf(Resources).filter(isObject).map(old) };
 	return { ...answer, body: JSON.stringify({ ...old(body), ...resources }) };
+}
+
+function withoutHandmadeIds({ hidesIdsOfHandmade }: Description, answer: Answer): Answer {
+	if (!hidesIdsOfHandmade || answer.body === undefined) return answer;
+	const body = readJson(answer.body);
+	const resources = listOf(body['Resources']).filter(isObject);
+	for (const resource of resources) if (resource['madeByHand'] === true) delete resource['id'];
+	return { ...answer, body: JSON.stringify(body) };
 }

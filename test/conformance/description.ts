@@ -33,6 +33,8 @@ export interface Description {
 	/** Filters are refused on these, and with `or`. */
 	readonly unsearchable?: readonly string[];
 	readonly refusesOr?: true;
+	/** Accounts with `madeByHand` are shown without their id. */
+	readonly hidesIdsOfHandmade?: true;
 	readonly groups: 'full' | 'membersOnly' | 'none';
 	/** The name that a group is made with is its id. */
 	readonly groupIdIsGiven?: true;

@@ -109,6 +109,7 @@ export const DESCRIPTIONS: readonly Description[] = [
 	{
 		...SCIM,
 		system: 'sap-commerce-cloud',
+		hidesIdsOfHandmade: true,
 		path: '/scim',
 		entered: '/scim',
 		token: {

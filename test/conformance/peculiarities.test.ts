@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../src/model/json';
+import { startBed } from './bed';
 import { AKIKO, inBed, MIRA, rest, settle } from './cases';
+import { DESCRIPTIONS } from './descriptions';
 import { LIVES } from './lives';
 
 function lifeOf(system: string) {
@@ -21,6 +23,15 @@ describe('one equal attribute is enough at SAP Commerce Cloud', () => {
 			]);
 		}));
 
+	test('who was made by hand there has no id: the item says so, and nothing is written', () =>
+		inBed(commerce, async (bed) => {
+			const { id } = await bed.source.createUser(MIRA);
+			bed.application.store.create('User', { ...MIRA, madeByHand: true });
+			const outcome = await bed.sync('user', id);
+			expect(outcome).toMatchObject({ state: 'failed', error: { code: 'request.conflict' } });
+			expect(bed.application.writes()).toEqual([]);
+		}));
+
 	test('nobody is touched when name and address find two', () =>
 		inBed(commerce, async (bed) => {
 			const { id } = await bed.source.createUser(MIRA);
@@ -32,6 +43,32 @@ describe('one equal attribute is enough at SAP Commerce Cloud', () => {
 			});
 			expect(bed.application.writes()).toEqual([]);
 		}));
+});
+
+test('the other mapping of SAP Jam renames an account of ours and makes no second one', () => {
+	const other = LIVES.find(({ apiVersion }) => apiVersion === 'console');
+	return inBed(other ?? lifeOf('sap-jam-collaboration'), async (bed) => {
+		const { id } = await bed.source.createUser(MIRA);
+		bed.application.store.create('User', { ...MIRA, externalId: id });
+		await settle(bed, 'user', id, 'updated');
+		expect(bed.application.store.all('User')).toMatchObject([{ userName: 'P000123' }]);
+	});
+});
+
+test('a SCIM System asks for a token against forged requests when the administrator says so', async () => {
+	const usual = DESCRIPTIONS.find(({ system }) => system === 'scim-system');
+	if (!usual) throw new Error('Nobody has described it.');
+	const properties = {
+		'scim.api.csrf.protection': 'enabled',
+		'scim.csrf.token.path': '/Users?count=1',
+	};
+	const bed = await startBed({ ...usual, csrf: '/scim/v2/Users?count=1', properties });
+	try {
+		const { id } = await bed.source.createUser(MIRA);
+		await settle(bed, 'user', id, 'created');
+	} finally {
+		await bed.close();
+	}
 });
 
 test('the same name from another identity provider is somebody else at the UAA', () =>
