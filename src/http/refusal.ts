@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
 	401: {
 		code: 'access.unauthorized',
 		retryable: true,
-		hint: "Check 'Authentication' in the credential, and its user, password, secret, token or certificate: they may be wrong or have expired.",
+		hint: "Check 'Authentication' in the credential, and its user, password, secret, token or certificate: they may be mistyped or have expired.",
 	},
 	403: {
 		code: 'access.forbidden',
