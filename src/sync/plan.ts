@@ -16,6 +16,7 @@ import {
 	type MemberChange,
 } from './members';
 import type { DecidedPolicy } from './policy';
+import { isProtected } from './protected';
 import { isOurs, refuseTakeover } from './takeover';
 import { writeDifferences } from './writeDifferences';
 
@@ -45,6 +46,8 @@ export interface Situation {
 	readonly entityType: EntityType;
 	readonly wanted: Wanted;
 	readonly current?: Entity;
+	/** The account carries the id of an entity that the source certainly has no more. */
+	readonly ownerIsGone?: boolean;
 	readonly policy: DecidedPolicy;
 	readonly traits: TargetTraits;
 	readonly requests: ChangeRequests;
@@ -63,7 +66,10 @@ export interface Plan {
 
 /** What to do with one entity at one target, and why. Pure: a preview is this, and nothing else. */
 export function planChange(situation: Situation): Plan {
-	const { wanted, current } = situation;
+	const { wanted, current, policy } = situation;
+	if (current && isProtected(current, policy.protect)) {
+		return nothing('skipped', 'the policy protects it: it is never changed', current);
+	}
 	if (!wanted.present) return planAbsence(situation, wanted, current);
 	return current ? planUpdate(situation, wanted, current) : planCreate(situation, wanted);
 }
@@ -88,10 +94,10 @@ function planCreate(situation: Situation, wanted: Present): Plan {
 }
 
 function planUpdate(situation: Situation, wanted: Present, current: Entity): Plan {
-	const { entityType, traits, policy } = situation;
+	const { entityType } = situation;
 	const refusal = isFixedGroup(situation)
 		? undefined
-		: refuseTakeover(current, wanted.attributes, traits, policy);
+		: refuseTakeover(situation, wanted.attributes, current);
 	const error = refusal && provisioningError({ code: 'match.foreign', ...refusal });
 	if (error && refusal.state === 'failed') return refuse(current, error);
 	const plan =
@@ -104,7 +110,9 @@ function planUpdate(situation: Situation, wanted: Present, current: Entity): Pla
 function planAccount(situation: Situation, wanted: Present, current: Entity): Plan {
 	const differences = findDifferences(current.attributes, wanted.attributes, wanted.owned);
 	if (differences.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
-	return writeDifferences(situation, current, differences, { because: describe(differences) });
+	return writeDifferences(situation, current, differences, {
+		because: describe(differences, situation),
+	});
 }
 
 /** Not ours to make, rename or remove: only who is in it. */
@@ -123,7 +131,7 @@ function planGroup(situation: Situation, wanted: Present, current: Entity): Plan
 	const keep = keepsMembers(policy, wanted);
 	const members = diffMembers(membersOf(current.attributes), listed, keep);
 	const changes = [
-		...(differences.length > 0 ? [describe(differences)] : []),
+		...(differences.length > 0 ? [describe(differences, situation)] : []),
 		...describeMembers(members),
 	];
 	if (changes.length === 0) return nothing('alreadyProvisioned', 'nothing differs', current);
@@ -183,9 +191,10 @@ function planAbsence(situation: Situation, wanted: Absent, current: Entity | und
 	return writeDifferences(situation, current, differences, { because, kind: 'disable' });
 }
 
-function describe(differences: readonly Difference[]): string {
+function describe(differences: readonly Difference[], { ownerIsGone }: Situation): string {
 	const names = differences.map(({ names: each }) => scimPath(each));
-	const linked = names.includes('externalId') ? 'it had no owner and is linked; ' : '';
+	const before = ownerIsGone ? 'it belonged to an entity that is gone' : 'it had no owner';
+	const linked = names.includes('externalId') ? `${before} and is linked; ` : '';
 	return `${linked}${names.join(', ')} ${names.length === 1 ? 'differs' : 'differ'}`;
 }
 

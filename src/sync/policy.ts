@@ -10,6 +10,11 @@ export interface Policy {
 	readonly matchBy?: MatchBy;
 	/** An account that matches and carries no externalId: take it over, hold the change, or refuse. */
 	readonly onConflict?: 'link' | 'hold' | 'fail';
+	/**
+	 * An account that matches and carries the id of an entity that the source has no more: somebody who goes on
+	 * under a new id, or somebody else whose name became free. Not to be linked where several sources write.
+	 */
+	readonly onNewId?: 'link' | 'hold' | 'fail';
 	/** No account at the target. */
 	readonly onMissing?: 'create' | 'skip';
 	/** The entity is gone from the source, or left the scope of the transformation. */
@@ -22,6 +27,12 @@ export interface Policy {
 	/** How many accounts may be disabled or deleted within the window; what exceeds it is held. */
 	readonly deletionBudget?: number;
 	readonly deletionWindowMinutes?: number;
+	/** The same for one attribute: in how many accounts it may be changed within the window. */
+	readonly changeBudget?: number;
+	/** How many of the items of one execution may be disabled or deleted, in per cent; five always may. */
+	readonly deletionShare?: number;
+	/** User names, or names of groups, that are never changed; `*` stands for any characters. */
+	readonly protect?: readonly string[];
 }
 
 export type DecidedPolicy = Required<Policy>;
@@ -35,6 +46,7 @@ export function decidePolicy(
 	return {
 		matchBy: policy.matchBy ?? traits.matchBy[entityType],
 		onConflict: policy.onConflict ?? traits.onConflict,
+		onNewId: policy.onNewId ?? 'fail',
 		onMissing: policy.onMissing ?? 'create',
 		onDelete: policy.onDelete ?? 'disable',
 		updateMethod: policy.updateMethod ?? 'auto',
@@ -42,5 +54,8 @@ export function decidePolicy(
 		emptyGroups: policy.emptyGroups ?? 'hold',
 		deletionBudget: policy.deletionBudget ?? 10,
 		deletionWindowMinutes: policy.deletionWindowMinutes ?? 60,
+		changeBudget: policy.changeBudget ?? 1_000,
+		deletionShare: policy.deletionShare ?? 100,
+		protect: policy.protect ?? [],
 	};
 }

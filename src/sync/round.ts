@@ -46,16 +46,19 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 		entityType: work.notice.entityType,
 		wanted,
 		current: sight.current,
+		ownerIsGone: sight.ownerIsGone,
 		policy: work.policy,
 		traits: work.traits,
 		requests: work.target.requests,
 		wholeResource: memory.wholeResource,
 	});
 	if (plan.state) return complete(endWithoutWriting(plan, plan.state, memory), sight);
-	if (work.preview) return preview(work, plan);
+	const { entityType } = work.notice;
+	const now = work.clock.now();
 	const isAllowed = memory.allowed === plan.change.kind;
-	const held = isAllowed ? undefined : holdBack({ ...work, ...plan, now: work.clock.now() });
+	const held = isAllowed ? undefined : holdBack({ ...work, ...plan, entityType, now });
 	if (held) return { ...failed(held, plan.change), state: 'held', repeatable: false };
+	if (work.preview) return { state: 'planned', because: plan.change.because, change: plan.change };
 
 	memory.allowed = plan.change.kind;
 	memory.sent = plan.change;
@@ -73,11 +76,6 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 /** Who is not there yet may be there when the same notice comes again. */
 function complete(ending: Ending, { isComplete = true }: Sight): Ending {
 	return isComplete ? ending : { ...ending, repeatable: true };
-}
-
-function preview(work: Work, { change, hold }: Plan): Ending {
-	if (hold) work.warn(`a sync would hold this back: ${hold.message}`);
-	return { state: 'planned', because: change.because, change };
 }
 
 /** Names may differ, so a twin can also show up when this run looks again because the source changed. */

@@ -1,4 +1,5 @@
 import type { Entity } from '../model/entity';
+import { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import type { MapResult } from '../transformation';
 import { keepsOwner } from '../systems/traits';
@@ -6,6 +7,7 @@ import { correlate, matchesFor } from './correlate';
 import { namesOwnedBy } from './ownership';
 import type { Present, Wanted } from './plan';
 import { awaitAbsence, awaitPresence, readEntity } from './reading';
+import { isOwnerGone } from './formerOwner';
 import { resolveIds } from './resolve';
 import type { Work } from './work';
 
@@ -15,6 +17,8 @@ export interface Sight {
 	readonly raw?: Entity;
 	readonly wanted?: Wanted;
 	readonly current?: Entity;
+	/** The account carries the id of an entity that the source certainly has no more. */
+	readonly ownerIsGone?: boolean;
 	/** False when somebody whom the entity names is not at the target yet. */
 	readonly isComplete?: boolean;
 	/** Set instead of `wanted` when the round ends here. */
@@ -28,6 +32,7 @@ export interface Sight {
 export async function see(work: Work, apart: boolean): Promise<Sight> {
 	const { source, item, notice } = work;
 	if (!source) {
+		if (!item?.entity && notice.kind !== 'deleted') throw nothingToGoBy();
 		return notice.kind === 'deleted' || !item?.entity
 			? seeGone(work, apart)
 			: seePresent(work, item.entity, item.variables, apart);
@@ -87,7 +92,8 @@ async function seePresent(
 	if (result.status === 'skipped') return { current, end: skipped(result.reason) };
 	reportWarnings(work, result.warnings);
 	const wanted = { present: true, ...ownPart(work, sourceId, result.entity) } as const;
-	return { current, wanted, isComplete };
+	const ownerIsGone = current && (await isOwnerGone(work, current, wanted.attributes));
+	return { current, wanted, isComplete, ownerIsGone };
 }
 
 /** What of the result is ours to write: of groups that are only filled, nothing but the members. */
@@ -133,7 +139,8 @@ async function seeGone(work: Work, apart: boolean): Promise<Sight> {
 		matchesFor(work.policy.matchBy, undefined, sourceId),
 		apart,
 	);
-	if (!source || notice.kind === 'deleted') {
+	if (!source) return seeAbsent(work, current, sourceId, 'reported as gone, the source not asked');
+	if (notice.kind === 'deleted') {
 		return seeAbsent(work, current, sourceId, 'deleted in the source');
 	}
 	const raw = await awaitPresence(work, source, current !== undefined);
@@ -174,4 +181,13 @@ function skipped(because: string) {
 
 function reportWarnings(work: Work, warnings: readonly string[] | undefined): void {
 	for (const warning of warnings ?? []) work.warn(warning);
+}
+
+/** Who neither names a source nor brings an entity must not look like somebody who is gone. */
+function nothingToGoBy(): ProvisioningError {
+	return new ProvisioningError({
+		code: 'configuration.invalid',
+		message: 'There is neither a source to read nor an entity to write',
+		hint: 'Hand over a source, or the entity itself.',
+	});
 }

@@ -11,7 +11,7 @@ import { systems } from '../systems';
 import type { Transformation } from '../transformation';
 import { failed, toOutcome, type Ending } from './ending';
 import { handOn } from './handOn';
-import { createDeletionGuard, type DeletionGuard } from './guard';
+import { createDeletionGuard, type Batch, type DeletionGuard } from './guard';
 import { decidePolicy, type Policy } from './policy';
 import { converge, type Memory } from './round';
 import type { Work } from './work';
@@ -32,12 +32,14 @@ export interface SyncOptions {
 	/** To the target's shape; without one the entity is sent as it is. */
 	readonly write?: Transformation;
 	readonly policy?: Policy;
-	/** Decide and report, send nothing: the outcome is `planned`. */
+	/** Decide and report, send nothing: the outcome is `planned`, or `held`. */
 	readonly preview?: boolean;
 	/** A change that somebody agreed to: it is planned anew, and sent only if it is still the same. */
 	readonly approved?: Change;
 	/** Shared by all syncs over one connection; without one, only the target object is the connection. */
 	readonly guard?: DeletionGuard;
+	/** Shared by all syncs of one execution. */
+	readonly batch?: Batch;
 	readonly random?: () => number;
 	readonly clock?: Clock;
 	readonly signal?: AbortSignal;
@@ -118,6 +120,7 @@ function begin(options: SyncOptions, clock: Clock, warn: (message: string) => vo
 		policy: decidePolicy(options.policy ?? {}, traits, notice.entityType),
 		preview: options.preview ?? false,
 		guard: options.guard ?? guardOf(target),
+		batch: options.batch,
 		approved: options.approved,
 		clock,
 		random: options.random ?? Math.random,

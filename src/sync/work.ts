@@ -1,6 +1,6 @@
 import type { Change } from '../model/change';
 import type { Clock } from '../model/ports';
-import type { DeletionGuard } from './guard';
+import type { Batch, DeletionGuard } from './guard';
 import type { Run } from '../http/run';
 import type { JsonObject } from '../model/json';
 import type { ChangeNotice } from '../model/notice';
@@ -23,6 +23,7 @@ export interface Work {
 	readonly policy: DecidedPolicy;
 	readonly preview: boolean;
 	readonly guard: DeletionGuard;
+	readonly batch?: Batch;
 	readonly approved?: Change;
 	readonly clock: Clock;
 	/** Between 0 and 1; spreads runs that work on the same group. */
