@@ -2,7 +2,9 @@ import type { JsonObject } from '../../src/model/json';
 import { systems } from '../../src/systems';
 import { AKIKO, CASES, inBed, MIRA, rest, settle } from './cases';
 import { DESCRIPTIONS } from './descriptions';
+import { testHandingOn } from './identityProvisioning';
 import { LIVES } from './lives';
+import { testPeculiarities } from './peculiarities';
 
 /** Given by an administrator there; nobody in the source knows of it. */
 const ROLES = [{ value: 'Controller' }];
@@ -158,3 +160,7 @@ describe.each(CASES)('$title', (life) => {
 		});
 	});
 });
+
+// In one file, because loading n8n's engine costs more than all of this.
+describe('what only one application does', testPeculiarities);
+describe('SAP Identity Provisioning', testHandingOn);
