@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json';
-import { ENTERPRISE, CUSTOM_GROUP } from './schemas';
+import { copyRequired } from './mappings';
+import { CORE_GROUP, CUSTOM_GROUP, ENTERPRISE } from './schemas';
 
 /** Pieces that the write transformations of several applications share. */
 
@@ -77,4 +78,17 @@ export function groupPrefix(property: string) {
 			replacement: '',
 		},
 	} as const;
+}
+
+/** A group that is its name, without the prefix, and its members. */
+export function namedGroup({ isWanted, cutOff }: ReturnType<typeof groupPrefix>): JsonObject {
+	return {
+		condition: isWanted,
+		mappings: [
+			targetId,
+			schemas(CORE_GROUP),
+			{ ...copyRequired('$.displayName'), functions: [cutOff] },
+			members(),
+		],
+	};
 }

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../model/json';
 import { copyAttribute, copyOptionalList, copyParts, copyRequired } from '../mappings';
-import { CORE_GROUP, CORE_USER, CUSTOM, ENTERPRISE, SAP, ORGANIZATIONAL } from '../schemas';
+import { CORE_USER, CUSTOM, ENTERPRISE, SAP, ORGANIZATIONAL } from '../schemas';
 import {
 	deactivated,
 	firstEmailIsPrimary,
 	groupPrefix,
 	localeWithCountry,
 	manager,
-	members,
+	namedGroup,
 	schemas,
 	targetId,
 } from '../writing';
@@ -64,13 +64,5 @@ export const write: JsonObject = {
 			},
 		],
 	},
-	group: {
-		condition: prefix.isWanted,
-		mappings: [
-			targetId,
-			schemas(CORE_GROUP),
-			{ ...copyRequired('$.displayName'), functions: [prefix.cutOff] },
-			members(),
-		],
-	},
+	group: namedGroup(prefix),
 };

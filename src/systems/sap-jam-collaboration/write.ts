@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../model/json';
-import { copyRequired, remove } from '../mappings';
-import { CORE_GROUP, CORE_USER, CUSTOM, ENTERPRISE, SAP, SAP_ODM } from '../schemas';
+import { remove } from '../mappings';
+import { CORE_USER, CUSTOM, ENTERPRISE, SAP, SAP_ODM } from '../schemas';
 import {
 	deactivated,
 	firstEmailIsPrimary,
 	groupPrefix,
 	localeWithCountry,
 	manager,
-	members,
+	namedGroup,
 	schemas,
 	targetId,
 } from '../writing';
@@ -36,14 +36,5 @@ export const write: JsonObject = {
 			manager,
 		],
 	},
-	group: {
-		ignore: true,
-		condition: prefix.isWanted,
-		mappings: [
-			targetId,
-			schemas(CORE_GROUP),
-			{ ...copyRequired('$.displayName'), functions: [prefix.cutOff] },
-			members(),
-		],
-	},
+	group: { ignore: true, ...namedGroup(prefix) },
 };
