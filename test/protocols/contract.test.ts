@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- looks which protocols there are; not shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- looks which protocols there are; not shipped */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startRun } from '../../src/http';
