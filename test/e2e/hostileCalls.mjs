@@ -1,60 +1,192 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { send } from './rawHttp.mjs';
+import { platformAnswers } from './platformAnswers.mjs';
+import { addressFor, headOf, send, sendBytes, textOf } from './rawHttp.mjs';
+import { basic } from './triggers.mjs';
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+/** Calls as the endpoint itself is tested with, once more through n8n: with codes instead of answers. */
+function fromUnitTests(refusals, exceptions) {
+	return read('../endpoint/hostile.json').map(
+		({ name, path, contentType, body, hex, code, method }) => ({
+			name: `endpoint, ${name}`,
+			method,
+			path: `/${path}`,
+			type: contentType ?? null,
+			...(hex === undefined ? { body } : { bytes: hex }),
+			...(({ status, scimType }) => ({ status, scimType }))(refusals[code]),
+			...exceptions[name],
+		}),
+	);
+}
 
 /**
- * Calls that must not start anything. `by` marks an answer that n8n or Node gives before our code: these
- * rows are the whole list of such answers. All others are SCIM errors of ours.
+ * What must not start anything, in every trigger. `at` tells in what a trigger differs, `only` which ones
+ * a row is for; `by` marks an answer that n8n or Node gives before our code, and names it in the list of
+ * those (platformAnswers.mjs). All others are SCIM errors of ours, or SOAP faults.
  */
-const cases = JSON.parse(readFileSync(new URL('hostile.json', import.meta.url), 'utf8'));
+function casesOf(refusals) {
+	const files = readdirSync(new URL('.', import.meta.url)).filter((file) =>
+		/^hostile.*\.json$/.test(file),
+	);
+	const exceptions = read('unitTestsAtN8n.json');
+	return [...files.flatMap((file) => read(file)), ...fromUnitTests(refusals, exceptions)];
+}
 
-const basic = ({ user, password }) =>
-	`Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+const changes = {
+	upper: (text) => text.toUpperCase(),
+	cut: (text) => text.slice(0, -1),
+	blank: (text) => `${text} `,
+	twice: (text) => text + text,
+};
+const asItIs = (text) => text;
 
-export function describeHostileCalls({ n8n, host, world, workflow, published }) {
-	const { pathname } = new URL(workflow.endpointUrl(published.webhookBase));
-	const caller = basic(world.caller);
-	const countExecutions = async () => (await n8n.session.executions(host.workflows[0])).length;
+/** The credentials of a row: a text, none, several, or the right ones with something wrong about them. */
+function authorizationOf(as, { user, password, caller }) {
+	if (Array.isArray(as)) return as.map((one) => authorizationOf(one, { user, password, caller }));
+	if (as?.right) return (as.before ?? '') + caller + (as.after ?? '');
+	if (as?.exchanged) return basic(password, user);
+	if (as?.user ?? as?.password) {
+		const changeUser = changes[as.user] ?? asItIs;
+		const changePassword = changes[as.password] ?? asItIs;
+		return basic(changeUser(user), changePassword(password));
+	}
+	return as;
+}
+
+function fill(value, { caller, path }, host) {
+	if (typeof value !== 'string') return value;
+	const values = { caller, path: `${path}/entities/user`, host };
+	return value.replace(/\{(caller|path|host)\}/g, (_all, name) => values[name]);
+}
+
+function callOf({ as, path = '/user', replace, type, headers = {}, ...row }, trigger, host) {
+	const authorization = as === undefined ? trigger.caller : authorizationOf(as, trigger);
+	const url = `${trigger.path}/entities${path}`;
+	const filled = Object.entries(headers).map(([name, value]) => [name, fill(value, trigger, host)]);
+	return {
+		...row,
+		path: replace ? url.replace(...replace) : url,
+		headers: {
+			'content-type': type === undefined ? 'application/scim+json' : type,
+			authorization,
+			...Object.fromEntries(filled),
+		},
+	};
+}
+
+function play(origin, row, trigger, from) {
+	const { host } = new URL(origin);
+	if (row.raw === undefined) return send(origin, { ...callOf(row, trigger, host), from });
+	const bytes = Buffer.from(fill(textOf(row.raw), trigger, host), 'utf8');
+	return sendBytes(origin, bytes, Buffer.alloc(0), { from, patience: 5_000 });
+}
+
+/** That an answer is one of ours, and tells nothing but its refusal. */
+function assertOurs(answer, { status, scimType }) {
+	if (status < 400) return;
+	const challenges = /^www-authenticate: /im.test(answer.headers);
+	assert.equal(challenges, status === 401, answer.headers);
+	assert.equal(/^retry-after: \d+/im.test(answer.headers), status === 429 || status === 503);
+	if (/^content-type: text\/xml/im.test(answer.headers)) {
+		assert.match(answer.body, /<S:Fault><faultcode>S:Client<\/faultcode>/);
+		return;
+	}
+	assert.match(answer.headers, /^content-type: application\/scim\+json; charset=utf-8/im);
+	const error = JSON.parse(answer.body);
+	assert.equal(error.status, String(status));
+	assert.equal(error.scimType, scimType ?? undefined);
+}
+
+export function describeHostileCalls({ n8n, triggers, refusals }) {
+	const { url } = n8n;
+	let callers = 0;
+
+	async function assertRefused(row, trigger) {
+		callers += 1;
+		const answer = await play(url, row, trigger, addressFor(callers));
+		const expected = { ...row, ...row.at?.[trigger.key] };
+		const where = `${trigger.key}: ${answer.headers}\n${answer.body.slice(0, 300)}`;
+		assert.equal(answer.status, expected.status, where);
+		for (const secret of trigger.secrets) assert.ok(!answer.body.includes(secret), where);
+		if (!expected.by) return assertOurs(answer, expected);
+		const known = platformAnswers.filter(({ by }) => by === expected.by);
+		assert.ok(
+			known.some(({ fits }) => fits(answer)),
+			where,
+		);
+	}
 
 	describe('hostile calls', () => {
-		for (const { name, as = caller, path = '/user', replace, headers, ...call } of cases) {
-			test(`${name}: ${call.status}, and nothing starts`, async () => {
-				const before = await countExecutions();
-				const url = pathname.replace(/\/user$/, path);
-				const answer = await send(n8n.url, {
-					...call,
-					path: replace ? url.replace(...replace) : url,
-					headers: {
-						'content-type': call.type ?? 'application/scim+json',
-						...(as !== null && { authorization: as }),
-						...headers,
-					},
-				});
-				assert.equal(answer.status, call.status, answer.body);
-				assert.equal(await countExecutions(), before);
-				if (call.by !== undefined) return;
-
-				assert.match(answer.headers, /content-type: application\/scim\+json/i);
-				const error = JSON.parse(answer.body);
-				assert.equal(error.status, String(call.status));
-				assert.equal(error.scimType, call.scimType);
-				assert.equal(/www-authenticate: basic/i.test(answer.headers), call.status === 401);
+		for (const row of casesOf(refusals)) {
+			test(`${row.name}: ${row.status}`, async () => {
+				const concerned = triggers.filter(({ key }) => row.only?.includes(key) ?? true);
+				await Promise.all(concerned.map((trigger) => assertRefused(row, trigger)));
 			});
 		}
 
-		test('guessing ends with 429, and the right password still comes in', async () => {
-			const look = (authorization) =>
-				send(n8n.url, { method: 'GET', path: pathname, headers: { authorization } });
-			const guess = basic({ user: world.caller.user, password: 'guessed' });
-			let last = 0;
-			for (let count = 0; count < 25; count += 1) last = (await look(guess)).status;
-			assert.equal(last, 429);
-			assert.equal((await look(caller)).status, 200);
+		test('B18: the credential of another trigger opens none', async () => {
+			for (const trigger of triggers) {
+				for (const other of triggers.filter(({ key }) => key !== trigger.key)) {
+					const row = { as: other.caller, body: '{"id":"u1"}', status: 401 };
+					await assertRefused(row, trigger);
+				}
+			}
 		});
 
-		test('n8n is well afterwards', async () => {
-			assert.equal((await fetch(`${n8n.url}/healthz/readiness`)).status, 200);
+		test('guessing ends with 429, and the right password still comes in', async () => {
+			const [trigger] = triggers;
+			const from = addressFor(65_000);
+			const look = (authorization) => {
+				const path = `${trigger.path}/entities/user`;
+				return send(url, { method: 'GET', path, headers: { authorization }, from });
+			};
+			let last = {};
+			for (let count = 0; count < 25; count += 1) last = await look(basic('caller', 'guess'));
+			assert.equal(last.status, 429);
+			assertOurs(last, { status: 429 });
+			assert.equal((await look(trigger.caller)).status, 200);
 		});
+
+		test('A4: a body that comes too slowly is given up, while others are answered', async () => {
+			const slow = triggers.map(({ path, caller: authorization }) =>
+				send(url, {
+					path: `${path}/entities/user`,
+					headers: {
+						'content-type': 'application/scim+json',
+						'content-length': 100,
+						authorization,
+					},
+					body: '{"id":',
+				}),
+			);
+			for (const { path, caller: authorization } of triggers) {
+				const call = { method: 'GET', path: `${path}/entities/user`, headers: { authorization } };
+				assert.equal((await send(url, call)).status, 200);
+			}
+			for (const answer of await Promise.all(slow)) {
+				assert.equal(answer.status, 408);
+				assertOurs(answer, { status: 408 });
+			}
+		});
+
+		test('A5: callers that hang up in the middle', async () => {
+			const hangUp = ({ path, caller: authorization }) => {
+				const headers = { 'content-type': 'application/scim+json', authorization };
+				const call = { path: `${path}/entities/user`, headers };
+				const head = headOf(url, call, { 'content-length': 100 });
+				return sendBytes(url, head, Buffer.from('{"id":'), { patience: 20 });
+			};
+			for (let round = 0; round < 25; round += 1) {
+				const answers = await Promise.all(triggers.map(hangUp));
+				for (const { status } of answers) assert.equal(status, undefined);
+			}
+		});
+
+		for (const { key, executions } of triggers) {
+			test(`${key}: nothing has started`, async () => assert.equal(await executions(), 0));
+		}
 	});
 }

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { databaseFiles, findTraces } from './canaries.mjs';
 
-export function describeSecrets({ stage, n8n, world, published }) {
+export function describeSecrets({ stage, n8n, world, published, triggers }) {
+	// And what hostile callers have guessed.
+	const canaries = triggers.flatMap(({ secrets }) => secrets).concat('canary-guess-4711');
+
 	describe('secrets and people', () => {
 		test('the search finds what is there: an id in the stored executions', async () => {
 			assert.ok((await published.executions()).length > 0);
@@ -13,7 +16,7 @@ export function describeSecrets({ stage, n8n, world, published }) {
 
 		test('no password is in the database or in the log', async () => {
 			const files = [...(await databaseFiles(n8n.userFolder)), stage.logFile];
-			assert.deepEqual(await findTraces(files, world.secrets), []);
+			assert.deepEqual(await findTraces(files, [...world.secrets, ...canaries]), []);
 		});
 
 		test('no person is in the log', async () => {

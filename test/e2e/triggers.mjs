@@ -1,0 +1,97 @@
+// The four triggers, each published alone, with a credential of its own and no limit of calls: whatever
+// starts an execution here shows in the number of executions.
+import { createRealHost } from '../../demo/realHost.mjs';
+import { unfinished, until } from '../../demo/n8n.mjs';
+
+const unlimited = { slowAfterPerMinute: 0, rejectAfterPerMinute: 0 };
+
+const types = {
+	ias: ['sapIdentityAuthenticationTrigger', 2, { acceptScimPush: true }],
+	directory: ['sapIdentityDirectoryTrigger', 2, { acceptScimPush: true }],
+	successFactors: ['sapSuccessFactorsTrigger', 1, { binaryData: true }],
+	learning: ['sapSuccessFactorsLearningTrigger', 2, {}],
+};
+
+export const basic = (user, password) =>
+	`Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
+
+/** A workflow of one trigger. */
+export function workflowOf({ key, typeName, typeVersion, systemId, options, credential }) {
+	return {
+		name: `Trigger ${key}`,
+		nodes: [
+			{
+				id: `trigger-${key}`,
+				name: 'Trigger',
+				type: `n8n-nodes-realtime-provisioning.${typeName}`,
+				typeVersion,
+				position: [0, 0],
+				webhookId: systemId,
+				parameters: { systemId, respond: 'received', options },
+				credentials: { realTimeEndpointApi: { name: credential.name } },
+			},
+		],
+		connections: {},
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** How many executions of a workflow n8n has stored, once none of them runs. */
+export function countExecutions(session, { id }) {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const look = async () => {
+		const found = await session.ask('GET', `/rest/executions?filter=${filter}&limit=10`);
+		const runs = found.results.some(({ status }) => unfinished.has(status));
+		// An object, because a count of 0 is an answer too.
+		return runs ? undefined : { count: found.count };
+	};
+	return until(look, { seconds: 60, what: 'the executions to end' });
+}
+
+async function publishOne(n8n, key) {
+	const [typeName, typeVersion, options] = types[key];
+	const systemId = `hostile-${key}`;
+	const secrets = {
+		user: `caller-${key}`,
+		password: `canary-password-${key}-4711`,
+		clientId: `client-${key}`,
+		clientSecret: `canary-client-secret-${key}-0123456789abcdef`,
+	};
+	const credential = {
+		type: 'realTimeEndpointApi',
+		name: `Caller of ${key}`,
+		data: { authentication: ['basic', 'oAuth2'], ...secrets },
+	};
+	const host = createRealHost(n8n);
+	const { webhookBase } = await host.publish(
+		workflowOf({
+			key,
+			typeName,
+			typeVersion,
+			systemId,
+			options: { ...unlimited, ...options },
+			credential,
+		}),
+		[credential],
+	);
+	const [workflow] = host.workflows;
+	const { pathname } = new URL(webhookBase);
+	return {
+		key,
+		systemId,
+		path: `${pathname}/${systemId}/ipsproxy/service/api/v1/systems/${systemId}`,
+		user: secrets.user,
+		password: secrets.password,
+		caller: basic(secrets.user, secrets.password),
+		client: basic(secrets.clientId, secrets.clientSecret),
+		secrets: [secrets.password, secrets.clientSecret],
+		executions: async () => (await countExecutions(n8n.session, workflow)).count,
+	};
+}
+
+/** In this order: a notice for one of them says nothing to the others. */
+export async function publishTriggers(n8n) {
+	const triggers = [];
+	for (const key of Object.keys(types)) triggers.push(await publishOne(n8n, key));
+	return triggers;
+}
