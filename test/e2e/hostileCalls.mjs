@@ -185,6 +185,23 @@ export function describeHostileCalls({ n8n, triggers, refusals }) {
 			}
 		});
 
+		test('decision 22: cut XML stops the parser of n8n, and SuccessFactors does not need it', async () => {
+			const xml = (trigger, body) => {
+				const { caller: authorization, path } = trigger;
+				const headers = { 'content-type': 'text/xml', authorization };
+				const call = { path: `${path}/entities/user`, headers };
+				const head = headOf(url, call, { 'content-length': body.length });
+				return sendBytes(url, head, Buffer.from(body), { patience: 2_000 });
+			};
+			const [first] = triggers;
+			const reader = triggers.find(({ key }) => key === 'successFactors');
+			await xml(first, '<a><b>');
+			// The last of the answers of n8n that we cannot change: none at all.
+			assert.equal((await xml(first, '<a/>')).status, undefined);
+			assert.equal((await xml(reader, '<a><b>')).status, 400);
+			assert.equal((await xml(reader, '<a/>')).status, 400);
+		});
+
 		for (const { key, executions } of triggers) {
 			test(`${key}: nothing has started`, async () => assert.equal(await executions(), 0));
 		}
