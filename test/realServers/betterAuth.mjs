@@ -21,7 +21,7 @@ const tables = [
 
 /** @returns {Promise<() => Promise<import('./bed').RealServer>>} starts one more, empty */
 export async function installBetterAuth({ cache, log }) {
-	const folder = join(cache, 'better-auth');
+	const folder = join(cache, `better-auth-${betterAuthVersion}`);
 	const packages = ['better-auth', '@better-auth/scim'].map(
 		(name) => `${name}@${betterAuthVersion}`,
 	);
