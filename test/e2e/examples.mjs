@@ -9,13 +9,14 @@ const folder = join(root, 'workflows');
 /** As a user would do it after the import: choose those that have these names, or others of the type. */
 function chooseCredentials(nodes, stored) {
 	const choose = ([type, { name }]) => {
-		const named = stored.find((one) => one.name === name);
-		const { id } = named ?? stored.find((one) => one.type === type) ?? {};
-		return [type, { id, name }];
+		const ofType = stored.filter((one) => one.type === type);
+		const { id } = ofType.find((one) => one.name === name) ?? ofType[0] ?? {};
+		// Nobody here has an account at Entra ID: those nodes run from their own pinned data.
+		return id === undefined ? [] : [[type, { id, name }]];
 	};
 	return nodes.map((node) => ({
 		...node,
-		credentials: Object.fromEntries(Object.entries(node.credentials ?? {}).map(choose)),
+		credentials: Object.fromEntries(Object.entries(node.credentials ?? {}).flatMap(choose)),
 	}));
 }
 
