@@ -3,7 +3,21 @@ import { compileRegex } from '../src/path';
 import type { Case } from './_hostile';
 
 const LONGEST = 20_000;
-const ATOMS = ['a', 'b', '.', '\\w', '\\s', '[ab]', '[^b]', '\\d', 'é', '(a|b)', '(?:ab|a)', '\\b'];
+const ATOMS = [
+	'a',
+	'b',
+	'.',
+	'\\w',
+	'\\s',
+	'[ab]',
+	'[^b]',
+	'\\d',
+	'é',
+	'(a|b)',
+	'(?:ab|a)',
+	'(a|)',
+];
+const ASSERTIONS = ['\\b', '(?!b)', '(?=a*b)', '(?<=a)'];
 const COUNTS = ['', '', '*', '+', '?', '{2,}', '{1,30}', '*?', '+?', '{0,3}'];
 
 type Random = (below: number) => number;
@@ -24,8 +38,9 @@ function pick(from: readonly string[], random: Random): string {
 function randomPattern(random: Random, depth = 0): string {
 	const parts = Array.from({ length: 1 + random(4) }, () => {
 		const nested = depth < 2 && random(4) === 0;
+		if (random(13) === 0) return pick(ASSERTIONS, random);
 		const atom = nested ? `(${randomPattern(random, depth + 1)})` : pick(ATOMS, random);
-		return atom === '\\b' ? atom : atom + pick(COUNTS, random);
+		return atom + pick(COUNTS, random);
 	});
 	const sequence = parts.join('');
 	if (depth > 0 || random(5) > 0) return sequence;

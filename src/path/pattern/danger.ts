@@ -30,7 +30,7 @@ const NOTHING: Part = { nullable: true, first: [], last: [] };
  */
 export function judge(root: Node, flags: string): Danger {
 	const automaton = new Automaton(flags);
-	automaton.visit(root, 0);
+	automaton.enter(root);
 	return automaton.danger();
 }
 
@@ -42,18 +42,35 @@ interface Loop {
 	choices: number;
 	/** How often the others can run. */
 	rounds: number;
+	/** Capturing ones, whose bounds cost as much as a character. */
+	groups: number;
 }
+
+const newLoop = (): Loop => ({ growing: 0, choices: 1, rounds: 1, groups: 0 });
 
 class Automaton {
 	private readonly positions: Position[] = [];
 	private readonly masks = new Map<string, bigint>();
-	private readonly loops: Loop[] = [{ growing: 0, choices: 1, rounds: 1 }];
+	private readonly loops: Loop[] = [newLoop()];
 	private lookArounds = 0;
+	/** In how many ways rounds can be left out. */
+	private choices = 1;
 	private explosive = false;
 
 	constructor(private readonly flags: string) {}
 
-	visit(node: Node, loop: number): Part {
+	/** Where a pattern begins, `a?` is a choice if an `a` may follow; the end of a repetition counts by itself. */
+	enter(root: Node): void {
+		const { first } = this.visit(root, 0);
+		const isChoice = first.some(
+			(edge, index) =>
+				this.positions[edge]?.loop === 0 &&
+				overlaps(this.positions, [edge], first.slice(index + 1)),
+		);
+		if (isChoice) this.choices *= 2;
+	}
+
+	private visit(node: Node, loop: number): Part {
 		switch (node.kind) {
 			case 'assertion':
 				return NOTHING;
@@ -62,9 +79,7 @@ class Automaton {
 			case 'reference':
 				return this.addPosition(EVERYTHING, loop, true);
 			case 'group':
-				return isLookAround(node.open)
-					? this.visitLookAround(node.body)
-					: this.visit(node.body, loop);
+				return this.visitGroup(node, loop);
 			case 'choice':
 				return union(node.options.map((option) => this.visit(option, loop)));
 			case 'sequence':
@@ -79,12 +94,12 @@ class Automaton {
 
 	danger(): Danger {
 		let power = this.lookArounds;
-		let choices = 1;
+		let { choices } = this;
 		let tail = 1;
 		let hasCertainLoop = false;
 		for (const [index, loop] of this.loops.entries()) {
 			const positions = this.positions.filter((position) => position.loop === index);
-			tail += positions.length * loop.rounds;
+			tail += (positions.length + loop.groups) * loop.rounds;
 			const isAmbiguous = positions.some(({ inside }) => isUncertain(this.positions, inside));
 			if (isAmbiguous) {
 				if (isExplosive(this.positions, index)) this.explosive = true;
@@ -119,7 +134,7 @@ class Automaton {
 			const body = this.visit(node.body, loop);
 			return { ...body, nullable: node.min === 0 || body.nullable };
 		}
-		const inner = loop === 0 ? this.loops.push({ growing: 0, choices: 1, rounds: 1 }) - 1 : loop;
+		const inner = loop === 0 ? this.loops.push(newLoop()) - 1 : loop;
 		const counts = this.loops[inner];
 		if (counts !== undefined) {
 			if (node.max === undefined || node.max > FEW) counts.growing += 1;
@@ -129,15 +144,23 @@ class Automaton {
 			}
 		}
 		const body = this.visit(node.body, inner);
-		// `(a?){30}` may leave out any of its rounds; without a count an empty round ends the repetition.
-		if (body.nullable && node.max !== undefined && body.first.length > 0) this.explosive = true;
+		if (body.nullable && body.first.length > 0) {
+			// `(a?){30}` may leave out any of its rounds, `(a?){2,}` the first two; then an empty one ends it.
+			if (node.max !== undefined || (loop !== 0 && node.min > 0)) this.explosive = true;
+			this.choices *= 2 ** (node.min + 1);
+		}
 		this.link(body.last, body.first, inner);
 		return { ...body, nullable: node.min === 0 || body.nullable };
 	}
 
-	/** It is asked anew at each place. */
-	private visitLookAround(body: Node): Part {
-		this.visit(body, 0);
+	private visitGroup({ open, body }: Extract<Node, { kind: 'group' }>, loop: number): Part {
+		if (!isLookAround(open)) {
+			const counts = this.loops[loop];
+			if (counts !== undefined && open !== '(?:') counts.groups += 1;
+			return this.visit(body, loop);
+		}
+		// It is asked anew at each place.
+		this.enter(body);
 		this.lookArounds += 1;
 		return NOTHING;
 	}
