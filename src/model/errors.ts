@@ -20,6 +20,7 @@ export const ERROR_CODES = [
 	'request.conflict',
 	'request.outdated',
 	'request.throttled',
+	'request.unsupported',
 	'server.unavailable',
 	'match.ambiguous',
 	'match.foreign',

@@ -79,6 +79,8 @@ export interface Directory {
 	 * @param seen what the change was made for: a server that can tell refuses to overwrite a newer state
 	 */
 	send(type: EntityType, request: ChangeRequest, seen?: Entity): Promise<Entity | undefined>;
+	/** False once the system was seen not to take PATCH: advice for the next change, never a promise. */
+	takesPatch?(): boolean;
 	/** The same directory for one run: its correlation id, its budget for waiting, its count of calls. */
 	during(run: Run): Directory;
 }

@@ -19,6 +19,7 @@ const LOOK_AGAIN = new Set([
 	'request.conflict',
 	'request.notFound',
 	'request.outdated',
+	'request.unsupported',
 	'connection.broken',
 	'connection.timeout',
 	'server.unavailable',

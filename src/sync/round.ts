@@ -50,7 +50,7 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 		policy: work.policy,
 		traits: work.traits,
 		requests: work.target.requests,
-		wholeResource: memory.wholeResource,
+		wholeResource: memory.wholeResource || work.target.takesPatch?.() === false,
 	});
 	if (plan.state) return complete(endWithoutWriting(plan, plan.state, memory), sight);
 	const { entityType } = work.notice;
@@ -113,6 +113,7 @@ function endWithoutWriting(plan: Plan, state: Ending['state'], memory: Memory): 
 function lookAgain(memory: Memory, error: ProvisioningError): undefined {
 	// A conflict although the look-up found nobody: the account is there, the look-up did not show it.
 	if (error.code === 'request.conflict') memory.apart = true;
+	if (error.code === 'request.unsupported') memory.wholeResource = true;
 	memory.doubt = error;
 	return undefined;
 }

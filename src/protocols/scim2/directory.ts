@@ -14,6 +14,7 @@ import { anyFilterFor, filterFor, isPlain } from './filter';
 import { listPages } from './list';
 import { completeLists } from './longLists';
 import { writingHeaders } from './headers';
+import { isAboutPatch, takesPatch, withoutPatch } from './patchSupport';
 import { ACCEPT, resourcePath, scim2Requests } from './requests';
 
 /** SCIM 2.0 (RFC 7643, RFC 7644) as a Directory. */
@@ -105,12 +106,17 @@ export function scim2Directory(wire: Wire<Scim2Version>): Directory {
 			const body = change.body === undefined ? undefined : JSON.stringify(change.body);
 			const headers = writingHeaders(wire, change, seen);
 			const response = await exchange(wire, { method, path, body, headers });
+			if (method === 'PATCH' && response.status > 299 && (await isAboutPatch(wire, response))) {
+				throw withoutPatch(system.name, response.status);
+			}
 			if (method === 'DELETE') {
 				if (response.status < 300 || isAbsence(response)) return undefined;
 				throw refusal(response, contextOf(wire));
 			}
 			return readResource(response, type, contextOf(wire));
 		},
+
+		takesPatch: () => takesPatch(wire),
 
 		during: (run) => scim2Directory({ ...wire, run }),
 	};
