@@ -137,7 +137,7 @@ async function playRepair(stage, { world, delivery, modules, services, options }
 		say(`${found.length} differences found`);
 		for (const type of ['user', 'group']) {
 			const some = found.filter(({ entityType }) => entityType === type);
-			await inLanes(options.lanes, some, (change) => delivery.deliver('finished', change));
+			await inLanes(options.lanes, some, (change) => delivery.deliver('finished', change, true));
 		}
 		await settle(services);
 		return found.length;
@@ -170,10 +170,10 @@ async function play(stage, options) {
 	const modules = await loadModules();
 	const world = await modules.openQueueWorld();
 	const cluster = await openCluster(stage, services, world, modules);
-	const delivery = modules.createDelivery(world, (mode, entityType) => ({
-		url: cluster.webhook.url + cluster.paths[mode](entityType),
-		...world.caller,
-	}));
+	const { webhook, paths } = cluster;
+	const delivery = modules.createDelivery(world, (mode, entityType) =>
+		webhook.isReady() ? { url: webhook.url + paths[mode](entityType), ...world.caller } : undefined,
+	);
 	const run = { world, cluster, delivery, modules, services, options };
 
 	world.target.setFaults(...modules.targetFaults(options.seed));

@@ -55,6 +55,7 @@ async function createProcess({ name, args, common, installed, node, n8n, folder,
 		QUEUE_HEALTH_CHECK_PORT: String(port),
 	};
 	let child;
+	let isReady = false;
 
 	async function open() {
 		child = start(node.binary, [n8n, ...args], { cwd: userFolder, env, log });
@@ -69,14 +70,18 @@ async function createProcess({ name, args, common, installed, node, n8n, folder,
 			},
 			{ seconds: 180, what: `${name} to be ready` },
 		);
+		isReady = true;
 	}
 
 	return {
 		name,
 		url,
 		open,
+		/** Before, n8n answers webhooks with 200 ("starting up") and with 404: a load balancer has to ask. */
+		isReady: () => isReady,
 		/** `kill -9` of the whole group, and up again. */
 		async kill() {
+			isReady = false;
 			const closed = once(child, 'close');
 			process.kill(-child.pid, 'SIGKILL');
 			await closed;

@@ -10,10 +10,12 @@ import type { QueueWorld } from './world';
 export interface Tally {
 	/** Whole notices, whatever number of calls they took. */
 	notices: number;
-	/** Answers by status; `broken`: none came. */
+	/** Answers by status; `none`: the connection broke, or there was none. */
 	answers: Record<string, number>;
 	/** `finished` only: 2xx that say done, and those of them that were not true. */
 	claims: number;
+	/** Of those: true when the run looked, and another run wrote before the answer was here. */
+	overtaken: number;
 	/** Each with what it takes to understand it. */
 	lies: string[][];
 	/** Notices that the source stopped to repeat. */
@@ -29,6 +31,7 @@ const emptyTally = (): Tally => ({
 	notices: 0,
 	answers: {},
 	claims: 0,
+	overtaken: 0,
 	lies: [],
 	givenUp: 0,
 	durations: [],
@@ -37,7 +40,8 @@ const emptyTally = (): Tally => ({
 /** The source as a caller: it repeats whatever may be repeated, a few seconds later. */
 export function createDelivery(
 	world: QueueWorld,
-	endpointOf: (mode: Mode, entityType: EntityType) => Endpoint,
+	/** `undefined`: whoever stands before n8n has nobody to hand a call to. */
+	endpointOf: (mode: Mode, entityType: EntityType) => Endpoint | undefined,
 ) {
 	const tallies: Record<Mode, Tally> = { finished: emptyTally(), received: emptyTally() };
 
@@ -71,34 +75,40 @@ export function createDelivery(
 		const from = world.ticks.now();
 		const earlier = world.target.ledger.entries.length;
 		const started = performance.now();
-		const answer = await callEndpoint(
-			endpointOf(mode, entityType),
+		const endpoint = endpointOf(mode, entityType);
+		const form =
 			kind === 'deleted'
-				? { method: 'DELETE', id }
-				: { method: 'POST', body: JSON.stringify({ id }) },
-		).catch(() => undefined);
+				? ({ method: 'DELETE', id } as const)
+				: ({ method: 'POST', body: JSON.stringify({ id }) } as const);
+		const answer = endpoint && (await callEndpoint(endpoint, form).catch(() => undefined));
 		// Nothing may come between the answer and this look.
 		if (mode === 'finished' && (answer?.status === 200 || answer?.status === 204)) {
 			tally.claims += 1;
-			if (!world.truth.holds(entityType, id, from, world.ticks.now())) {
+			const when = world.truth.holds(entityType, id, from, world.ticks.now());
+			if (when === 'meanwhile') tally.overtaken += 1;
+			if (when === 'never') {
 				tally.lies.push([`${kind} ${entityType} ${id}: ${answer.body}`, ...evidence(id, earlier)]);
 			}
 		}
-		const status = answer === undefined ? 'broken' : String(answer.status);
+		const status = answer === undefined ? 'none' : String(answer.status);
 		tally.answers[status] = (tally.answers[status] ?? 0) + 1;
 		if (answer) tally.durations.push(performance.now() - started);
 		return answer;
 	}
 
-	const isRepeatable = (answer: EndpointAnswer | undefined) =>
-		answer === undefined || answer.status === 429 || answer.status >= 500;
+	const isRepeatable = (answer: EndpointAnswer | undefined, isPatient: boolean) =>
+		answer === undefined ||
+		answer.status === 429 ||
+		answer.status >= 500 ||
+		(isPatient && answer.status === 202);
 
 	return {
 		tallies,
-		async deliver(mode: Mode, change: SourceChange): Promise<void> {
+		/** `isPatient`: the caller also wants to know how a run that takes longer has ended. */
+		async deliver(mode: Mode, change: SourceChange, isPatient = false): Promise<void> {
 			const tally = tallies[mode];
 			tally.notices += 1;
-			for (let made = 1; isRepeatable(await call(tally, mode, change)); made += 1) {
+			for (let made = 1; isRepeatable(await call(tally, mode, change), isPatient); made += 1) {
 				if (made === TRIES) {
 					tally.givenUp += 1;
 					return;

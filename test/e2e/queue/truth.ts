@@ -81,17 +81,20 @@ export function createTruth({ source, target }: { source: History; target: Histo
 
 	return {
 		/**
-		 * Whether the target holds of an entity, now, what the source held at some moment since `from`. What
-		 * another run has done or undone since the answer's own run looked counts against it.
+		 * Whether the target holds of an entity what the source held at some moment since `from`: now, or only
+		 * at a moment between the two, before the write of another run that had read the source earlier.
 		 */
-		holds(type: EntityType, id: string, from: number, to: number): boolean {
-			const held = ownedBy(target.all(type), id);
-			if (held.length > 1) return false;
-			return source
-				.between(type, id, from, to)
-				.some((wanted) =>
-					type === 'user' ? isRight(held[0], wanted) : isGroupRight(held[0], wanted, from, to),
+		holds(type: EntityType, id: string, from: number, to: number): 'now' | 'meanwhile' | 'never' {
+			const [held, twin] = ownedBy(target.all(type), id);
+			if (twin !== undefined) return 'never';
+			const wanted = source.between(type, id, from, to);
+			const isTrue = (state: JsonObject | undefined) =>
+				wanted.some((each) =>
+					type === 'user' ? isRight(state, each) : isGroupRight(state, each, from, to),
 				);
+			if (isTrue(held)) return 'now';
+			const states = held === undefined ? [] : target.between(type, String(held['id']), from, to);
+			return states.some(isTrue) ? 'meanwhile' : 'never';
 		},
 
 		/** Ids at the source of what is not equal, and what is wrong with it. */
