@@ -1,7 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 
 // Both sides are hashed under a key that nobody knows, so neither length nor content shows in time.
-const key = randomBytes(32);
+// As a key object: Node prepares any other key anew for each call, which costs ten times the hash.
+const key = createSecretKey(randomBytes(32));
 const seal = (text: string) => createHmac('sha256', key).update(text, 'utf16le').digest();
 
 /** The only way in which a secret is compared here. */
