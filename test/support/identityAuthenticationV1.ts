@@ -52,7 +52,9 @@ function groupOfVersion1(group: JsonObject, userId: (uuid: string) => string): J
 
 /** The store of a tenant as SCIM API version 1 shows it. */
 export function viewOfVersion1(store: ScimStore): ScimStore {
-	function all(type: ResourceType, ago?: number): JsonObject[] {
+	const all: ScimStore['all'] = (type, ago, where = () => true) => shown(type, ago).filter(where);
+
+	function shown(type: ResourceType, ago?: number): JsonObject[] {
 		const resources = store.all(type, ago);
 		if (type === 'User') return resources.map(userOfVersion1);
 		const ids = new Map(

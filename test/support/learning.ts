@@ -118,7 +118,7 @@ function withoutNull(attributes: JsonObject): JsonObject {
 function viewOf(learners: ReadonlyMap<string, JsonObject>): ScimStore {
 	return {
 		...createScimStore(),
-		all: () => [...learners.values()].filter(isObject),
+		all: (_type, _ago, where = () => true) => [...learners.values()].filter(isObject).filter(where),
 		get(type, id) {
 			const found = learners.get(id);
 			if (found === undefined) throw new ScimError(404, `${type} not found.`);

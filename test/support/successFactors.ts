@@ -196,8 +196,13 @@ function scimViewOf(
 			meta: { resourceType: 'Group' },
 		};
 	}
-	const all: ScimStore['all'] = (type) =>
-		type === 'User' ? [...employments.values()].map(scimUserOf) : [...groups.values()].map(groupOf);
+	const all: ScimStore['all'] = (type, _ago, where = () => true) => {
+		const shown =
+			type === 'User'
+				? [...employments.values()].map(scimUserOf)
+				: [...groups.values()].map(groupOf);
+		return shown.filter(where);
+	};
 	return {
 		...createScimStore(),
 		all,
