@@ -11,6 +11,12 @@ type Context = IExecuteFunctions | IWebhookFunctions;
 
 const TIMEOUT = 30_000;
 
+export interface ConnectedHttp extends Http {
+	readonly baseUrl: string;
+	/** Who is logged on there, where the credential names somebody. */
+	readonly user?: string;
+}
+
 /**
  * The Http port over n8n's own request helper: base URL, authentication and proxies are n8n's.
  *
@@ -20,7 +26,7 @@ const TIMEOUT = 30_000;
 export async function connectHttp(
 	context: Context,
 	credentialType: string,
-): Promise<Http & { readonly baseUrl: string }> {
+): Promise<ConnectedHttp> {
 	const data = await context.getCredentials(credentialType);
 	// Handed over, so that n8n does not read and decrypt it for every request; n8n puts a new token into it.
 	const credentialsDecrypted = { id: '', name: '', type: credentialType, data };
@@ -31,8 +37,10 @@ export async function connectHttp(
 			credentialsDecrypted,
 		});
 	const { host } = new URL(base);
+	const user = data['authentication'] === 'basic' ? String(data['user'] ?? '') : '';
 	return {
 		baseUrl: base,
+		...(user !== '' && { user }),
 		send: ({ signal, ...call }) =>
 			withToken(async () => {
 				const limit = AbortSignal.timeout(call.timeout ?? TIMEOUT);
