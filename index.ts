@@ -5,7 +5,14 @@ export {
 	type ReceivedCall,
 	type RefusalCode,
 } from './src/endpoint';
-export { axiosHttp, systemClock } from './src/http';
+export {
+	axiosHttp,
+	requestSamlBearerToken,
+	systemClock,
+	withBearer,
+	type AccessToken,
+	type SamlTokenOptions,
+} from './src/http';
 export type { Change, ChangeKind, ChangeRequest, PatchOperation } from './src/model/change';
 export { ENTITY_TYPES, type Entity, type EntityType } from './src/model/entity';
 export { ERROR_CODES, ProvisioningError, type ErrorCode } from './src/model/errors';
