@@ -185,7 +185,7 @@ export function describeHostileCalls({ n8n, triggers, refusals }) {
 			}
 		});
 
-		test('decision 22: cut XML stops the parser of n8n, and SuccessFactors does not need it', async () => {
+		test('decision 22: cut XML may stop the parser of n8n, and SuccessFactors does not need it', async () => {
 			const xml = (trigger, body) => {
 				const { caller: authorization, path } = trigger;
 				const headers = { 'content-type': 'text/xml', authorization };
@@ -196,8 +196,8 @@ export function describeHostileCalls({ n8n, triggers, refusals }) {
 			const [first] = triggers;
 			const reader = triggers.find(({ key }) => key === 'successFactors');
 			await xml(first, '<a><b>');
-			// The last of the answers of n8n that we cannot change: none at all.
-			assert.equal((await xml(first, '<a/>')).status, undefined);
+			// The last of the answers of n8n that we cannot change: none at all, until its parser is free.
+			assert.ok([undefined, 415, 422].includes((await xml(first, '<a/>')).status));
 			assert.equal((await xml(reader, '<a><b>')).status, 400);
 			assert.equal((await xml(reader, '<a/>')).status, 400);
 		});
