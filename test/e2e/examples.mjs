@@ -51,7 +51,7 @@ const mayBeSilent = ({ parameters }) => parameters.operation === 'compare';
 
 export function describeExamples({ session, world }) {
 	describe('the examples run', () => {
-		for (const file of readdirSync(folder)) {
+		for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
 			test(file, async () => {
 				const { nodes, pinData, ...rest } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
 				const stored = await session.ask('GET', '/rest/credentials');
