@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ChangeNotice } from '../../src/model/notice';
 import type { Outcome } from '../../src/model/outcome';
+import type { Batch } from '../../src/sync';
 import type { OpenDirectory, Opened } from '../shared/directories';
 import type { Told } from '../shared/hints';
 import type { Parameter } from '../shared/parameters';
@@ -14,6 +15,8 @@ export interface Call {
 	readonly chosen: Parameters;
 	readonly target: Opened;
 	readonly openSource: OpenDirectory;
+	/** All items of this execution. */
+	readonly batch: Batch;
 	/** For what the author should notice and that is on no item. */
 	readonly tell: (told: Told) => void;
 }

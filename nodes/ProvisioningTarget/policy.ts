@@ -9,6 +9,7 @@ const policySchema = z
 	.object({
 		matchBy: z.preprocess(splitPaths, matchSchema.optional()),
 		onConflict: z.enum(['link', 'hold', 'fail']),
+		onNewId: z.enum(['link', 'hold', 'fail']),
 		onMissing: z.enum(['create', 'skip']),
 		onDelete: z.enum(['disable', 'delete', 'keep']),
 		updateMethod: z.enum(['auto', 'patch', 'put']),
@@ -16,6 +17,9 @@ const policySchema = z
 		emptyGroups: z.enum(['hold', 'allow']),
 		deletionBudget: z.number().int().min(0),
 		deletionWindowMinutes: z.number().int().min(1),
+		changeBudget: z.number().int().min(0),
+		deletionShare: z.number().min(0).max(100),
+		protect: z.preprocess(splitNames, z.array(z.string())),
 	})
 	.partial();
 
@@ -43,4 +47,13 @@ function splitPaths(text: unknown): unknown {
 		.split(',')
 		.map((alternative) => alternative.split('+'))
 		.map((paths) => (paths.length > 1 ? paths : paths[0]));
+}
+
+/** `admin, svc-*`. */
+function splitNames(text: unknown): unknown {
+	if (typeof text !== 'string') return text;
+	return text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
 }

@@ -10,6 +10,16 @@ export const policy: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Change Budget',
+			name: 'changeBudget',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			hint: 'Counted per target in this process of n8n; what exceeds it is held',
+			description:
+				"In how many accounts the same attribute may be changed within the 'Deletion Window'",
+			default: 1000,
+		},
+		{
 			displayName: 'Deletion Budget',
 			name: 'deletionBudget',
 			type: 'number',
@@ -19,12 +29,21 @@ export const policy: INodeProperties = {
 			default: 10,
 		},
 		{
+			displayName: 'Deletion Share',
+			name: 'deletionShare',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 100 },
+			hint: 'In per cent; five always may. What exceeds it is held',
+			description: 'How many of the items of one execution may be disabled or deleted',
+			default: 100,
+		},
+		{
 			displayName: 'Deletion Window',
 			name: 'deletionWindowMinutes',
 			type: 'number',
 			typeOptions: { minValue: 1, numberPrecision: 0 },
 			hint: 'In minutes',
-			description: "The time that the 'Deletion Budget' is for",
+			description: "The time that 'Deletion Budget' and 'Change Budget' are for",
 			default: 60,
 		},
 		{
@@ -109,6 +128,40 @@ export const policy: INodeProperties = {
 			],
 			description: 'What to do when the target has no such account',
 			default: 'create',
+		},
+		{
+			displayName: 'On New ID',
+			name: 'onNewId',
+			type: 'options',
+			options: [
+				{
+					name: 'Fail',
+					value: 'fail',
+					description: 'Leave the account alone and report the item as failed',
+				},
+				{
+					name: 'Hold',
+					value: 'hold',
+					description: "Leave the account alone and put the change on the 'Held' output",
+				},
+				{
+					name: 'Link',
+					value: 'link',
+					description: 'Go on with the account. Only for a target that no other source writes.',
+				},
+			],
+			description:
+				'What to do with an account that matches and whose former ID the source has no more, for example of an onboardee who is hired',
+			default: 'fail',
+		},
+		{
+			displayName: 'Protect',
+			name: 'protect',
+			type: 'string',
+			placeholder: 'e.g. admin, svc-*',
+			hint: 'Separated by commas; * stands for any characters. The user of the credential always is.',
+			description: 'User names, or names of groups, that are never changed',
+			default: '',
 		},
 		{
 			displayName: 'Update Method',

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../../src/model/outcome';
 import { writingProperties } from '../../src/protocols';
+import { createBatch } from '../../src/sync';
 import { systems } from '../../src/systems';
 import { directoriesOf, type OpenDirectory } from '../shared/directories';
 import { failedOutcome, failureOf, toProvisioningError } from '../shared/failures';
@@ -27,12 +28,13 @@ export async function runTarget(context: IExecuteFunctions): Promise<INodeExecut
 	const told: Told[] = [];
 	const open = directoriesOf(context, 'provisioningTargetApi');
 	const openSource = directoriesOf(context, 'provisioningSourceApi');
+	const batch = createBatch(context.getInputData().length);
 	const operation = OPERATIONS.get(context.getNodeParameter('operation', 0)) ?? preview;
 
 	async function* operate(json: IDataObject, index: number): AsyncGenerator<Emission> {
 		const parameter = parametersOf(context, index);
 		try {
-			const call = await prepare(open, { context, json, parameter, openSource, tell });
+			const call = await prepare(open, { context, json, parameter, openSource, batch, tell });
 			for await (const result of operation(call)) yield emission(result, index);
 		} catch (error) {
 			yield emission(unfinished(json, parameter, error), index);

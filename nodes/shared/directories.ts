@@ -8,6 +8,8 @@ import { connectHttp } from './http';
 export interface Opened {
 	readonly directory: Directory;
 	readonly guard: DeletionGuard;
+	/** The account of the target that this connection itself logs on with. */
+	readonly user?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export function directoriesOf(
 		const system = requireSystem(id);
 		const connected = await (http ??= connectHttp(context, credentialType));
 		const directory = connect(system, { http: connected, apiVersion, properties });
-		return { directory, guard: guardFor(connected.baseUrl, id) };
+		return { directory, guard: guardFor(connected.baseUrl, id), user: connected.user };
 	}
 
 	return (id, apiVersion, properties) => {

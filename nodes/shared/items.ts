@@ -88,11 +88,18 @@ export function readVariables(json: IDataObject): JsonObject | undefined {
 	return isObject(variables) ? variables : undefined;
 }
 
-/** A held item that comes back was agreed to by whoever brought it back; the sync plans it anew and compares. */
-export function readApproved(json: IDataObject): Change | undefined {
+/**
+ * What was held and comes back was agreed to by whoever brought it back; what was previewed was only
+ * seen. The sync plans both anew and compares.
+ */
+export function readKnownChange(json: IDataObject): {
+	readonly approved?: Change;
+	readonly previewed?: Change;
+} {
 	const { outcome, change } = json;
-	if (!isObject(outcome) || outcome['state'] !== 'held') return undefined;
-	return isChange(change) ? change : undefined;
+	if (!isObject(outcome) || !isChange(change)) return {};
+	if (outcome['state'] === 'held') return { approved: change };
+	return outcome['state'] === 'planned' ? { previewed: change } : {};
 }
 
 function isChange(value: unknown): value is Change & JsonObject {

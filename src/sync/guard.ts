@@ -34,16 +34,20 @@ export interface GuardInput {
 	readonly now: number;
 	/** What a person agreed to: only exactly this is done, and it needs no budget. */
 	readonly approved?: Change;
+	/** What a preview has shown: only exactly this is done, within the budgets. */
+	readonly previewed?: Change;
 	/** Only asks: nothing is counted. */
 	readonly preview: boolean;
 }
 
 /** Why a change must not be sent yet; `undefined` when it may. */
 export function holdBack(input: GuardInput): ProvisioningError | undefined {
-	const { change, hold, approved, preview } = input;
-	if (approved && !preview) {
-		const places = changedPlaces(essence(approved), essence(change));
-		return places.length === 0 ? undefined : planChanged(change, approved, places);
+	const { change, hold, approved, previewed, preview } = input;
+	const known = approved ?? previewed;
+	if (known && !preview) {
+		const places = changedPlaces(essence(known), essence(change));
+		if (places.length > 0) return planChanged(change, known, places);
+		if (approved) return undefined;
 	}
 	if (hold) return hold;
 	return removes(change) ? holdDeletion(input) : holdMassChange(input);
@@ -127,7 +131,7 @@ function planChanged(
 ): ProvisioningError {
 	return new ProvisioningError({
 		code: 'guard.planChanged',
-		message: `What was approved (${approved.kind}: ${approved.because}) is no longer what would be done (${change.kind}: ${change.because}); it differs in ${places.join(', ')}`,
+		message: `What was agreed to (${approved.kind}: ${approved.because}) is no longer what would be done (${change.kind}: ${change.because}); it differs in ${places.join(', ')}`,
 		hint: 'Look at the new change and approve it, or let the item run without approval.',
 	});
 }

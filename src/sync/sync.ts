@@ -36,6 +36,8 @@ export interface SyncOptions {
 	readonly preview?: boolean;
 	/** A change that somebody agreed to: it is planned anew, and sent only if it is still the same. */
 	readonly approved?: Change;
+	/** A change that a preview has shown: sent only if it is still the same and within the budgets. */
+	readonly previewed?: Change;
 	/** Shared by all syncs over one connection; without one, only the target object is the connection. */
 	readonly guard?: DeletionGuard;
 	/** Shared by all syncs of one execution. */
@@ -122,6 +124,7 @@ function begin(options: SyncOptions, clock: Clock, warn: (message: string) => vo
 		guard: options.guard ?? guardOf(target),
 		batch: options.batch,
 		approved: options.approved,
+		previewed: options.previewed,
 		clock,
 		random: options.random ?? Math.random,
 		run,

@@ -25,6 +25,7 @@ export interface Work {
 	readonly guard: DeletionGuard;
 	readonly batch?: Batch;
 	readonly approved?: Change;
+	readonly previewed?: Change;
 	readonly clock: Clock;
 	/** Between 0 and 1; spreads runs that work on the same group. */
 	random(): number;

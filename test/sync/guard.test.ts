@@ -185,6 +185,27 @@ describe('approval', () => {
 		expect(outcome.state).toBe('disabled');
 	});
 
+	test('what was previewed is bound to what was shown, and the budget counts', async () => {
+		const guard = createDeletionGuard();
+		const ids = await employed(2);
+		await dismiss(ids);
+		const policy = { deletionBudget: 1 };
+		const states: string[] = [];
+		for (const id of ids) {
+			const notice = { kind: 'deleted' as const };
+			const { change: previewed } = await land.run(id, notice, { guard, policy, preview: true });
+			states.push((await land.run(id, notice, { guard, policy, previewed })).state);
+		}
+		expect(states).toEqual(['disabled', 'held']);
+
+		const [other = ''] = await employed(1);
+		await land.source.updateUser(other, { displayName: 'first' });
+		const { change: previewed } = await land.run(other, {}, { preview: true });
+		await land.source.updateUser(other, { displayName: 'second' });
+		const outcome = await land.run(other, {}, { previewed });
+		expect(outcome).toMatchObject({ state: 'held', error: { code: 'guard.planChanged' } });
+	});
+
 	test('a preview that was approved runs only if the plan is still the same', async () => {
 		const [id = ''] = await employed(1);
 		await land.source.updateUser(id, { displayName: 'first' });

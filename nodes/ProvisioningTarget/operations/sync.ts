@@ -1,6 +1,6 @@
 import { sync as synchronize, type SyncOptions } from '../../../src/sync/sync';
 import { chosenTransformation } from '../../shared/choices';
-import { readApproved, readEntity, readNotice, readVariables } from '../../shared/items';
+import { readEntity, readKnownChange, readNotice, readVariables } from '../../shared/items';
 import type { Call, Operation, Result } from '../operation';
 
 export const sync: Operation = (call) => provision(call, false);
@@ -35,14 +35,17 @@ export function target({
 	json,
 	chosen,
 	target: opened,
+	batch,
 }: Call): Omit<SyncOptions, 'notice'> {
-	const { directory, guard } = opened;
+	const { directory, guard, user } = opened;
+	const { protect = [] } = chosen.policy;
 	return {
 		target: directory,
 		write: chosenTransformation(chosen.write, 'write', directory, chosen.properties),
-		policy: chosen.policy,
-		approved: readApproved(json),
+		policy: { ...chosen.policy, protect: user === undefined ? protect : [...protect, user] },
+		...readKnownChange(json),
 		guard,
+		batch,
 		signal: context.getExecutionCancelSignal(),
 	};
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { outcomeItem, readApproved, readEntity, readNotice } from '../../../nodes/shared/items';
+import { outcomeItem, readEntity, readKnownChange, readNotice } from '../../../nodes/shared/items';
 import { ProvisioningError } from '../../../src/model/errors';
 import type { Outcome } from '../../../src/model/outcome';
 
@@ -91,16 +91,14 @@ test('an outcome becomes an item with the change beside it, paired with its inpu
 	});
 });
 
-test.each<[string, IDataObject, boolean]>([
-	['held', { outcome: { state: 'held' }, change: { kind: 'disable', because: 'gone' } }, true],
-	[
-		'planned',
-		{ outcome: { state: 'planned' }, change: { kind: 'disable', because: 'gone' } },
-		false,
-	],
-	['held without a change', { outcome: { state: 'held' } }, false],
-	['held with half a change', { outcome: { state: 'held' }, change: { kind: 'disable' } }, false],
-	['new', { notice }, false],
-])('an item that is %s counts as approved: %j', (_, json, approved) => {
-	expect(readApproved(json)).toEqual(approved ? json['change'] : undefined);
+const disable = { kind: 'disable', because: 'gone' };
+
+test.each<[string, IDataObject, object]>([
+	['held', { outcome: { state: 'held' }, change: disable }, { approved: disable }],
+	['planned', { outcome: { state: 'planned' }, change: disable }, { previewed: disable }],
+	['held without a change', { outcome: { state: 'held' } }, {}],
+	['held with half a change', { outcome: { state: 'held' }, change: { kind: 'disable' } }, {}],
+	['new', { notice }, {}],
+])('what an item that is %s binds the sync to: %j', (_, json, known) => {
+	expect(readKnownChange(json)).toEqual(known);
 });
