@@ -1,0 +1,26 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads a page of the docs; not shipped */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ERROR_CODES, OUTCOME_STATES } from '../../index';
+
+const page = readFileSync(join(__dirname, '../../docs/troubleshooting.md'), 'utf8');
+
+/** What stands in the first column of the table under a heading. */
+function firstColumn(heading: string): string[] {
+	const [, section = ''] = page.split(`## ${heading}\n`);
+	const [table = ''] = section.split('\n## ');
+	const cells = table
+		.split('\n')
+		.flatMap((line) => (line.startsWith('| `') ? [line.split('|')[1]] : []));
+	return cells
+		.slice(1)
+		.flatMap((cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
+
+test('each error code is explained once, and none is invented', () => {
+	expect(firstColumn('By error code').sort()).toEqual([...ERROR_CODES].sort());
+});
+
+test('each state is explained once, and none is invented', () => {
+	expect(firstColumn('By state').sort()).toEqual([...OUTCOME_STATES].sort());
+});
