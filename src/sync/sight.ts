@@ -164,11 +164,11 @@ function seeAbsent(
 ): Sight {
 	const type = work.notice.entityType;
 	const wanted = { present: false, sourceId, because } as const;
-	if (!work.write?.deletesByUpdate(type)) {
+	// Without an account there is nothing that a mapping could be about.
+	if (!current || !work.write?.deletesByUpdate(type)) {
 		return { current, wanted: { ...wanted, attributes: { active: false } } };
 	}
-	const variables: JsonObject = { entityIdSourceSystem: sourceId };
-	if (current) variables['entityIdTargetSystem'] = current.id;
+	const variables = { entityIdSourceSystem: sourceId, entityIdTargetSystem: current.id };
 	const result = work.write.map(type, {}, { operation: 'delete', variables });
 	if (result.status === 'failed') throw result.error;
 	if (result.status === 'skipped') return { current, end: skipped(result.reason) };

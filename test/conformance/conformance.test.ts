@@ -89,6 +89,17 @@ describe.each(CASES)('$title', (life) => {
 		});
 	});
 
+	test('the end of a user who was never there', async () => {
+		await inBed(life, async (bed) => {
+			const { id } = await bed.source.createUser(MIRA);
+			await bed.source.deleteUser(id);
+			expect(await bed.sync('user', id, { kind: 'deleted' })).toMatchObject({
+				state: 'notProvisioned',
+			});
+			expect(bed.application.writes()).toEqual([]);
+		});
+	});
+
 	test('an account of the same name that was there before', async () => {
 		await inBed(life, async (bed) => {
 			const { source, application } = bed;

@@ -21,6 +21,7 @@ export const sapBuildWorkZoneAdvancedEdition = defineSystem({
 		orFilter: false,
 		updateMethod: 'patch',
 		matchBy: { user: ['externalId', 'userName'], group: ['externalId', 'displayName'] },
+		// Unproven: its published transformations neither read nor write it.
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',

@@ -21,6 +21,7 @@ export const sapFieldServiceManagement = defineSystem({
 		orFilter: false,
 		updateMethod: 'put',
 		matchBy: { user: ['externalId', 'userName'], group: ['displayName'] },
+		// Unproven: its published transformations neither read nor write it.
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',

@@ -35,6 +35,7 @@ export const sapJamCollaboration = defineSystem({
 		orFilter: false,
 		updateMethod: 'put',
 		matchBy: { user: ['externalId', 'userName'], group: ['externalId', 'displayName'] },
+		// Unproven: its published transformations neither read nor write it.
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
