@@ -41,6 +41,7 @@ test('the README lists the systems of the registry', () => {
 	const [before = '', rest = ''] = readme.split(BEGIN);
 	const [shown, after = ''] = rest.split(END);
 	if (process.env['UPDATE_README']) {
+		if (shown === undefined || after === '') throw new Error('The marks are not in the README.');
 		writeFileSync(README, `${before}${BEGIN}${table()}${END}${after}`);
 	} else {
 		expect(shown).toBe(table());
