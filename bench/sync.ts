@@ -99,7 +99,7 @@ async function main(): Promise<void> {
 	if (!scim) throw new Error('no such system');
 	const target = connect(scim, { http: axiosHttp(instance) });
 	const guard = createDeletionGuard();
-	const policy = { deletionBudget: Infinity, onDelete: 'delete' } as const;
+	const policy = { deletionBudget: Infinity, changeBudget: Infinity, onDelete: 'delete' } as const;
 
 	async function apply(id: string, displayName: string | undefined): Promise<string> {
 		const entity = displayName
