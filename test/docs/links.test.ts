@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path';
 import { REFUSALS } from '../../src/endpoint';
 import { TRIGGERS } from '../nodes/triggers';
 
-const DOCS = join(__dirname, '../../docs');
-const pages = readdirSync(DOCS, { recursive: true })
-	.map(String)
-	.filter((path) => path.endsWith('.md'));
-const read = (path: string) => readFileSync(join(DOCS, path), 'utf8');
+const ROOT = join(__dirname, '../..');
+const pages = [
+	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'workflows/README.md'],
+	...readdirSync(join(ROOT, 'docs'), { recursive: true })
+		.map((path) => `docs/${String(path)}`)
+		.filter((path) => path.endsWith('.md')),
+];
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const anchorOf = (heading: string) =>
 	heading
 		.toLowerCase()
@@ -24,7 +27,7 @@ test.each(pages)('every link of %s leads somewhere', (path) => {
 	);
 	for (const link of links) {
 		const [file = '', anchor] = link.split('#');
-		const target = file === '' ? join(DOCS, path) : join(DOCS, dirname(path), file);
+		const target = file === '' ? join(ROOT, path) : join(ROOT, dirname(path), file);
 		expect([link, existsSync(target)]).toEqual([link, true]);
 		if (anchor === undefined) continue;
 		expect([link, anchorsIn(readFileSync(target, 'utf8'))]).toEqual([
@@ -35,7 +38,7 @@ test.each(pages)('every link of %s leads somewhere', (path) => {
 });
 
 describe.each(TRIGGERS)('the page of $system', ({ page }) => {
-	const text = read(`sources/${page}.md`);
+	const text = read(`docs/sources/${page}.md`);
 
 	test.each([
 		'Click by click',

@@ -1,55 +1,70 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads and, if told to, writes the README; not shipped */
-// The README's table of systems is the registry's. `UPDATE_README=1 npx jest test/docs/systemTable` writes it.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads and, if told to, writes the documentation; not shipped */
+// The tables of systems are the registry's. `UPDATE_DOCS=1 npx jest test/docs/systemTable` writes them.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systems, type System } from '../../index';
+import { systems } from '../../index';
+import { choicesOf, credentials, propertiesOf } from '../nodes/describedPackage';
+import {
+	authenticationOn,
+	listOfTargets,
+	tableOfSystems,
+	tableOfTarget,
+	targets,
+} from './systemTable';
 
 const ROOT = join(__dirname, '../..');
-const README = join(ROOT, 'README.md');
-const BEGIN = '<!-- systems:begin -->\n\n';
-const END = '\n<!-- systems:end -->';
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-const sourcePage = (id: string) => `docs/sources/${id}.md`;
-const TARGET_PAGE = 'docs/credentials/provisioning-target-api.md';
-
-function sourceOf({ id, source }: System): string {
-	return source ? `[yes](${sourcePage(id)})` : '-';
-}
-
-function rowOf(system: System): string {
-	const { id, name, versions, target, entityTypes } = system;
-	// A system that is told of changes has no traits of an account store.
-	const isTarget =
-		target !== undefined || versions.some(({ protocol }) => protocol === 'real-time');
-	return [
-		name,
-		`\`${id}\``,
-		versions.map(({ version }) => version).join(', '),
-		entityTypes.map((type) => `${type}s`).join(', '),
-		sourceOf(system),
-		isTarget ? `[yes](${TARGET_PAGE})` : '-',
-	].join(' | ');
-}
-
-function table(): string {
-	const rows = [...systems.values()].map((system) => `| ${rowOf(system)} |\n`);
-	return `| system | id | API versions | entities | source | target |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('')}`;
+function expectTable(path: string, mark: string, table: string): void {
+	const text = read(path);
+	const begin = `<!-- ${mark}:begin -->\n\n`;
+	const end = `\n<!-- ${mark}:end -->`;
+	const [before = '', rest = ''] = text.split(begin);
+	const [shown, after] = rest.split(end);
+	if (after === undefined) throw new Error(`The marks of ${mark} are not in ${path}.`);
+	if (process.env['UPDATE_DOCS']) {
+		writeFileSync(join(ROOT, path), `${before}${begin}${table}${end}${after}`);
+	} else {
+		expect(shown).toBe(table);
+	}
 }
 
 test('the README lists the systems of the registry', () => {
-	const readme = readFileSync(README, 'utf8');
-	const [before = '', rest = ''] = readme.split(BEGIN);
-	const [shown, after = ''] = rest.split(END);
-	if (process.env['UPDATE_README']) {
-		if (shown === undefined || after === '') throw new Error('The marks are not in the README.');
-		writeFileSync(README, `${before}${BEGIN}${table()}${END}${after}`);
-	} else {
-		expect(shown).toBe(table());
-	}
+	expectTable('README.md', 'systems', tableOfSystems(systems.values(), read));
+});
+
+test('the page to start with leads to every target', () => {
+	expectTable('docs/enable-real-time-provisioning.md', 'targets', listOfTargets(systems.values()));
 });
 
 test('every source has its page', () => {
 	for (const { id, source } of systems.values()) {
-		if (source) expect([id, existsSync(join(ROOT, sourcePage(id)))]).toEqual([id, true]);
+		if (source) expect([id, existsSync(join(ROOT, `docs/sources/${id}.md`))]).toEqual([id, true]);
 	}
 });
+
+const kinds = credentials
+	.filter(({ name }) => name === 'ProvisioningTargetApi')
+	.flatMap(propertiesOf)
+	.filter(({ name }) => name === 'authentication')
+	.flatMap(choicesOf)
+	.map(({ name }) => name);
+
+describe.each(targets(systems.values()).map((system) => [system.name, system] as const))(
+	'the page of %s as a target',
+	(_, system) => {
+		const path = `docs/systems/${system.id}.md`;
+
+		test('has the facts of the registry', () => expectTable(path, 'facts', tableOfTarget(system)));
+
+		test('names kinds of authentication as the credential does', () => {
+			const named = authenticationOn(read(path));
+			expect(named.length).toBeGreaterThan(0);
+			expect(kinds).toEqual(expect.arrayContaining(named));
+		});
+
+		test.each(['Click by click', 'What is particular'])('says: %s', (heading) => {
+			expect(read(path)).toContain(`\n## ${heading}\n`);
+		});
+	},
+);

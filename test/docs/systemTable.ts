@@ -1,0 +1,115 @@
+import type { EntityType } from '../../src/model/entity';
+import { member } from '../../src/model/json';
+import type { System, SystemVersion, TargetTraits } from '../../src/systems/system';
+import { isTarget, isWritable, targetTraits } from '../../src/systems/traits';
+
+const page = ({ id }: System) => `docs/systems/${id}.md`;
+const code = (text: string) => `\`${text}\``;
+const table = (rows: readonly string[][]) => rows.map((row) => `| ${row.join(' | ')} |\n`).join('');
+const ruled = ([head = [], ...rows]: readonly string[][]) =>
+	table([head, head.map(() => '---'), ...rows]);
+
+export const targets = (systems: Iterable<System>) => [...systems].filter(isTarget);
+
+/** The kinds of authentication that a page names in its row of that name. */
+export function authenticationOn(text: string): string[] {
+	const [, row = ''] = /^ *\| Authentication \| (.*) \|$/m.exec(text) ?? [];
+	return [...row.matchAll(/\*\*([^*]+)\*\*/g)].map(([, kind = '']) => kind);
+}
+
+/**
+ * The table of the README.
+ *
+ * @param read text of a page of the repository
+ */
+export function tableOfSystems(systems: Iterable<System>, read: (path: string) => string): string {
+	const rowOf = (system: System) => {
+		const { id, name, versions, source, entityTypes } = system;
+		return [
+			name,
+			code(id),
+			versions.map(({ version }) => version).join(', '),
+			entityTypes.map((type) => `${type}s`).join(', '),
+			source ? `[yes](docs/sources/${id}.md)` : '-',
+			isTarget(system) ? `[yes](${page(system)})` : '-',
+			isTarget(system) ? authenticationOn(read(page(system))).join(', ') : '-',
+		];
+	};
+	return ruled([
+		['system', 'id', 'API versions', 'entities', 'source', 'target', 'authentication as a target'],
+		...[...systems].map(rowOf),
+	]);
+}
+
+const foundBy = (ways: TargetTraits['matchBy'][EntityType]) =>
+	ways.map((way) => [way].flat().map(code).join(' + ')).join(', ');
+
+function groupsOf({ paths, transformations }: SystemVersion, traits: TargetTraits): string {
+	if (paths.group === undefined) return '-';
+	const isIgnored = member(member(transformations.write, 'group'), 'ignore') === true;
+	const done = traits.membersOnly
+		? 'members only: the group has to be there'
+		: 'created, changed, deleted';
+	return isIgnored ? `${done}; left out by the default transformation` : done;
+}
+
+function methodOf({ updateMethod }: TargetTraits, type: EntityType): string {
+	return (typeof updateMethod === 'string' ? updateMethod : updateMethod[type]).toUpperCase();
+}
+
+function methodsOf(version: SystemVersion, traits: TargetTraits): string {
+	const user = methodOf(traits, 'user');
+	const group = version.paths.group === undefined ? user : methodOf(traits, 'group');
+	return user === group ? user : `${user} for users, ${group} for groups`;
+}
+
+const CONFLICTS = { link: 'Link', hold: 'Hold', fail: 'Fail' } as const;
+
+function factsOf(version: SystemVersion, traits: TargetTraits): Record<string, string> {
+	const { matchBy, matchesMustAgree, deactivates, members, csrf, onConflict } = traits;
+	const { user, group } = version.paths;
+	return {
+		'API version': `${version.version}: ${version.name}`,
+		'Added to the base URL': [user, group].flatMap((path) => (path ? [code(path)] : [])).join(', '),
+		'A user is found by': `${foundBy(matchBy.user)}${matchesMustAgree ? '; all must find the same one' : ''}`,
+		'A group is found by': group === undefined ? '-' : foundBy(matchBy.group),
+		Groups: groupsOf(version, traits),
+		'_On Conflict_, unless you choose': `**${CONFLICTS[onConflict]}**`,
+		'_Update Method_ **Automatic** is': methodsOf(version, traits),
+		'_On Delete_ **Delete** of a user': deactivates
+			? 'deactivates the account'
+			: 'deletes the account',
+		'Members in one request':
+			group === undefined ? '-' : `${members.addAtMost} added, ${members.removeAtMost} removed`,
+		'Token against forged requests': csrf
+			? `${csrf.protection.otherwise}, unless ${code(csrf.protection.property)} says otherwise`
+			: '-',
+	};
+}
+
+function toldOf({ version, name, paths }: SystemVersion): Record<string, string> {
+	return {
+		'API version': `${version}: ${name}`,
+		'Added to the base URL': Object.values(paths).map(code).join(', '),
+		'Users and groups': 'it is told of the change, and reads the source for itself',
+	};
+}
+
+/** The list of targets, as links from a page of the folder `docs`. */
+export const listOfTargets = (systems: Iterable<System>) =>
+	targets(systems)
+		.map(({ id, name }) => `- [${name}](systems/${id}.md)\n`)
+		.join('');
+
+/** The generated part of the page of a target: a row for each fact, a column for each API version. */
+export function tableOfTarget(system: System): string {
+	const columns = system.versions.filter(isWritable).map((version) => {
+		const traits = targetTraits(system, version);
+		return traits ? factsOf(version, traits) : toldOf(version);
+	});
+	const rows = Object.keys(columns[0] ?? {}).map((fact) => [
+		fact,
+		...columns.map((column) => column[fact] ?? ''),
+	]);
+	return ruled(rows);
+}
