@@ -1,16 +1,12 @@
 // The example workflows in which something is decided behind Provisioning Target, from file, in n8n's engine.
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodeType } from 'n8n-workflow';
-import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
-import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
-import { ProvisioningTarget } from '../../nodes/ProvisioningTarget/ProvisioningTarget.node.js';
 import approval from '../../workflows/approval-before-deletion.json';
 import failedAgain from '../../workflows/failed-changes-run-again.json';
 import severalTargets from '../../workflows/several-targets.json';
-import { createEngine, type EngineRun } from '../support/engine';
+import { play, TARGET, type Example } from './examplePlay';
 import { noticeOf, startBed, statesOf, type Bed } from './provisioningTargetBed';
 import { start } from './provisioningTransformBed';
 
-const PACKAGE = 'n8n-nodes-realtime-provisioning';
 const property = (name: string): INodeProperties => ({
 	displayName: name,
 	name,
@@ -33,18 +29,13 @@ const either: INodeType = {
 	},
 };
 
-/** n8n's Merge: joins, or hands on its first input once both have something. */
-const joining = (requiredInputs: number[] | undefined): INodeType => ({
-	description: {
-		...start.description,
-		inputs: ['main', 'main'],
-		...(requiredInputs && { requiredInputs }),
-	},
+/** n8n's Merge when it chooses: hands on its first input once both have something. */
+const bothNeeded: INodeType = {
+	description: { ...start.description, inputs: ['main', 'main'], requiredInputs: [0, 1] },
 	async execute(this: IExecuteFunctions) {
-		const first = this.getInputData(0);
-		return [requiredInputs ? first : [...first, ...this.getInputData(1)]];
+		return [this.getInputData(0)];
 	},
-});
+};
 
 const answering = (answer: (round: number) => IDataObject | undefined): INodeType => {
 	let round = 0;
@@ -60,54 +51,20 @@ const answering = (answer: (round: number) => IDataObject | undefined): INodeTyp
 const waited = (decision?: string) =>
 	answering(() => (decision === undefined ? undefined : { Decision: decision }));
 
-interface Example {
-	readonly nodes: ReadonlyArray<{ readonly name: string; readonly credentials?: object }>;
-	readonly connections: object;
-}
-interface Standing {
-	readonly wait?: INodeType;
-	readonly merge?: INodeType;
-	readonly target?: INodeType;
-	/** Parameters of one node, changed. */
-	readonly change?: { readonly node: string; readonly parameters: IDataObject };
-}
-
 let bed: Bed;
 beforeEach(async () => {
 	bed = await startBed();
 });
 afterEach(() => bed.close());
 
-async function play(
-	example: Example,
-	item: IDataObject,
-	standing: Standing = {},
-): Promise<EngineRun> {
-	const engine = createEngine({
-		nodeTypes: {
-			[`${PACKAGE}.sapIdentityAuthenticationTrigger`]: start,
-			[`${PACKAGE}.provisioningTarget`]: standing.target ?? new ProvisioningTarget(),
-			'n8n-nodes-base.if': either,
-			'n8n-nodes-base.merge': standing.merge ?? joining(undefined),
-			'n8n-nodes-base.wait': standing.wait ?? waited(),
-			'n8n-nodes-base.noOp': start,
-			'n8n-nodes-base.stickyNote': start,
-		},
-		credentialTypes: [new ProvisioningSourceApi(), new ProvisioningTargetApi()],
-		credentials: bed.credentials,
-	});
-	const nodes: Parameters<typeof engine.workflow>[0] = JSON.parse(
-		JSON.stringify(
-			example.nodes.map((node) => ({
-				...node,
-				typeVersion: 1,
-				credentials: Object.keys(bed.credentials),
-				...(node.name === standing.change?.node && { parameters: standing.change.parameters }),
-			})),
-		),
-	);
-	const workflow = engine.workflow(nodes, JSON.parse(JSON.stringify(example.connections)));
-	return await engine.run(workflow, nodes[0]?.name ?? '', [[item]]);
+/** Stand-ins for n8n's own nodes. */
+const theirs = (wait: INodeType) => ({ 'n8n-nodes-base.if': either, 'n8n-nodes-base.wait': wait });
+
+/** The example with other parameters of one node. */
+function changed(example: Example, name: string, parameters: IDataObject): Example {
+	const change = (node: Example['nodes'][number]) =>
+		node.name === name ? { ...node, parameters } : node;
+	return { ...example, nodes: example.nodes.map(change) };
 }
 
 async function hire(): Promise<string> {
@@ -122,19 +79,22 @@ test('several targets: one that fails is reported, the other gets its account', 
 		transformation: 'custom',
 		transformationJson: '{',
 	};
-	const change = { node: 'Second target', parameters };
-	const run = await play(severalTargets, noticeOf(id), { change });
+	const example = changed(severalTargets, 'Second target', parameters);
+	const run = await play(bed, example, [noticeOf(id)], theirs(waited()));
 	expect(statesOf(run.json('One outcome per target')).sort()).toEqual(['created', 'failed']);
 	expect(statesOf(run.json('Tell somebody'))).toEqual(['failed']);
 	expect(bed.target.users()).toHaveLength(1);
 });
 
 describe('approval before deletion', () => {
-	const merge = joining([0, 1]);
+	const decided = (decision: string) => ({
+		...theirs(waited(decision)),
+		'n8n-nodes-base.merge': bothNeeded,
+	});
 
 	async function leave(): Promise<string> {
 		const id = await hire();
-		await play(severalTargets, noticeOf(id));
+		await play(bed, severalTargets, [noticeOf(id)], theirs(waited()));
 		expect(bed.target.users()).toHaveLength(1);
 		await bed.source.deleteUser(id);
 		return id;
@@ -142,14 +102,14 @@ describe('approval before deletion', () => {
 
 	test('approved: the account is deleted', async () => {
 		const gone = noticeOf(await leave(), { kind: 'deleted' });
-		const run = await play(approval, gone, { wait: waited('Approve'), merge });
+		const run = await play(bed, approval, [gone], decided('Approve'));
 		expect(statesOf(run.json('Sync', 1))).toEqual(['held']);
 		expect(statesOf(run.json('Sync what was approved'))).toEqual(['deleted']);
 		expect(bed.target.users()).toEqual([]);
 	});
 	test('not approved: it stays', async () => {
 		const gone = noticeOf(await leave(), { kind: 'deleted' });
-		const run = await play(approval, gone, { wait: waited('Leave as it is'), merge });
+		const run = await play(bed, approval, [gone], decided('Leave as it is'));
 		expect(run.run.data.resultData.runData).not.toHaveProperty('Sync what was approved');
 		expect(bed.target.users()).toHaveLength(1);
 	});
@@ -166,7 +126,10 @@ describe('failed changes run again', () => {
 		const target = answering((round) =>
 			isFailing(round) ? failed(repeatable) : { outcome: { state: 'created' } },
 		);
-		const run = await play(failedAgain, noticeOf('a'), { target });
+		const run = await play(bed, failedAgain, [noticeOf('a')], {
+			...theirs(waited()),
+			[TARGET]: target,
+		});
 		expect(run.error).toBeUndefined();
 		expect(run.json('Sync')).toHaveLength(rounds);
 		const { runData } = run.run.data.resultData;

@@ -1,59 +1,15 @@
-import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
-import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
-import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
-import { ProvisioningSource } from '../../nodes/ProvisioningSource/ProvisioningSource.node.js';
-import { ProvisioningTarget } from '../../nodes/ProvisioningTarget/ProvisioningTarget.node.js';
 import allUsers from '../../workflows/all-users-to-one-target.json';
 import chosenUsers from '../../workflows/chosen-users-to-all-targets.json';
 import repairRound from '../../workflows/repair-round.json';
-import { createEngine, type EngineRun } from '../support/engine';
 import { createPeople } from '../support/people';
-import { start } from './provisioningTransformBed';
+import { play } from './examplePlay';
 import { startBed, statesOf, type Bed } from './provisioningTargetBed';
-
-const PACKAGE = 'n8n-nodes-realtime-provisioning';
-
-/** As n8n's own node does it unless told otherwise: all of the first input, then all of the second. */
-const merge: INodeType = {
-	description: { ...start.description, name: 'merge', inputs: ['main', 'main'] },
-	async execute(this: IExecuteFunctions) {
-		return [[...this.getInputData(0), ...this.getInputData(1)]];
-	},
-};
 
 let bed: Bed;
 beforeEach(async () => {
 	bed = await startBed();
 });
 afterEach(() => bed.close());
-
-interface Example {
-	readonly nodes: ReadonlyArray<{ readonly name: string; readonly credentials?: object }>;
-	readonly connections: object;
-}
-
-/** The file as it is, from the first node on, with the credentials of this world. */
-async function play(example: Example, items: readonly IDataObject[] = [{}]): Promise<EngineRun> {
-	const engine = createEngine({
-		nodeTypes: {
-			[`${PACKAGE}.provisioningSource`]: new ProvisioningSource(),
-			[`${PACKAGE}.provisioningTarget`]: new ProvisioningTarget(),
-			'n8n-nodes-base.manualTrigger': start,
-			'n8n-nodes-base.scheduleTrigger': start,
-			'n8n-nodes-base.merge': merge,
-			'n8n-nodes-base.stickyNote': start,
-		},
-		credentialTypes: [new ProvisioningSourceApi(), new ProvisioningTargetApi()],
-		credentials: bed.credentials,
-	});
-	const nodes: Parameters<typeof engine.workflow>[0] = JSON.parse(
-		JSON.stringify(
-			example.nodes.map((node) => ({ ...node, credentials: Object.keys(node.credentials ?? {}) })),
-		),
-	);
-	const workflow = engine.workflow(nodes, JSON.parse(JSON.stringify(example.connections)));
-	return await engine.run(workflow, nodes[0]?.name ?? '', [items]);
-}
 
 async function hire(count: number): Promise<string[]> {
 	const person = createPeople();
@@ -66,12 +22,12 @@ async function hire(count: number): Promise<string[]> {
 
 test('all users to one target: everybody gets an account, and the second run writes nothing', async () => {
 	const ids = await hire(5);
-	const first = await play(allUsers);
+	const first = await play(bed, allUsers);
 	expect(statesOf(first.json('Sync to target'))).toEqual(ids.map(() => 'created'));
 	expect(bed.target.users().map(({ externalId }) => externalId)).toEqual(ids);
 
 	bed.target.ledger.clear();
-	const second = await play(allUsers);
+	const second = await play(bed, allUsers);
 	expect(statesOf(second.json('Sync to target'))).toEqual(ids.map(() => 'alreadyProvisioned'));
 	expect(bed.target.ledger.writes()).toEqual([]);
 });
@@ -80,6 +36,7 @@ test('chosen users to all targets: one outcome for each user and target', async 
 	const ids = await hire(3);
 	const chosen = [ids[2] ?? '', '00000000-0000-4000-8000-000000000000', ids[0] ?? ''];
 	const run = await play(
+		bed,
 		chosenUsers,
 		chosen.map((entityId) => ({ entityId })),
 	);
@@ -100,12 +57,12 @@ test('chosen users to all targets: one outcome for each user and target', async 
 
 test('repair round: what notices have missed is found and made equal', async () => {
 	const ids = await hire(3);
-	await play(allUsers);
+	await play(bed, allUsers);
 	await bed.source.updateUser(ids[1] ?? '', { displayName: 'Jonas Beck-Holm' });
-	const run = await play(repairRound);
+	const run = await play(bed, repairRound);
 	expect(run.json('Compare users')).toMatchObject([{ because: 'displayName not equal' }]);
 	expect(statesOf(run.json('Sync what differs'))).toEqual(['updated']);
-	const again = await play(repairRound);
+	const again = await play(bed, repairRound);
 	expect(again.json('Compare users')).toEqual([]);
 	expect(again.run.data.resultData.runData).not.toHaveProperty('Sync what differs');
 });
