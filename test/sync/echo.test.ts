@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../src/model/json';
 import type { Outcome } from '../../src/model/outcome';
 import { sync } from '../../src/sync';
-import { connectTo, systemOf } from '../protocols/connections';
+import { connectTo } from '../protocols/connections';
 import { createFakeClock } from '../support/clock';
 import { startFaultyScim, type FaultyScim } from '../support/faultyScim';
 import { createPeople } from '../support/people';
 import { write } from './landscape';
+import { noticeFor } from './memoryWorld';
 
 /** More rounds than an echo that ends can take. */
 const ENOUGH = 10;
@@ -25,17 +26,7 @@ const directory = (side: Side) => connectTo('scim-system', servers[side], { cloc
 
 function syncFrom(side: Side, entityId: string): Promise<Outcome> {
 	return sync({
-		notice: {
-			system: systemOf('scim-system').id,
-			systemId: side,
-			entityType: 'user',
-			entityId,
-			idKind: 'uuid',
-			kind: 'changed',
-			test: false,
-			receivedAt: new Date(clock.now()).toISOString(),
-			correlationId: 'c-1',
-		},
+		notice: noticeFor(entityId, { systemId: side, idKind: 'uuid' }),
 		source: directory(side),
 		target: directory(other(side)),
 		write,

@@ -1,7 +1,6 @@
 import axios from 'axios';
 import { axiosHttp } from '../../src/http';
 import type { JsonObject } from '../../src/model/json';
-import type { ChangeNotice } from '../../src/model/notice';
 import { connect } from '../../src/protocols';
 import { sync, type Policy } from '../../src/sync';
 import { scimSystem } from '../../src/systems/scim-system/system';
@@ -10,6 +9,7 @@ import { startFaultyServer } from '../support/faultyServer';
 import type { Answer } from '../support/loopback';
 import { createScimApi } from '../support/scimApi';
 import { createScimStore } from '../support/scimStore';
+import { noticeFor } from './memoryWorld';
 
 const schemas = ['urn:ietf:params:scim:schemas:core:2.0:User'];
 
@@ -38,17 +38,7 @@ async function startServer({ patch, configuration }: Refusal) {
 		store.create('User', { schemas, userName: entityId, externalId: entityId, displayName: 'Old' });
 		server.ledger.clear();
 		const entity: JsonObject = { schemas, userName: entityId, displayName: 'New' };
-		const notice: ChangeNotice = {
-			system: 'scim-system',
-			systemId: 's',
-			entityType: 'user',
-			entityId,
-			idKind: 'other',
-			kind: 'changed',
-			test: false,
-			receivedAt: '',
-			correlationId: 'c',
-		};
+		const notice = noticeFor(entityId);
 		const outcome = await sync({ notice, entity, target, policy, clock });
 		const calls = server.ledger.entries.map(
 			({ method, path }) => `${method} ${path.split('?')[0]}`,
