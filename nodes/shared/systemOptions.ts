@@ -1,5 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { isTarget, isWritable, systems, type System, type SystemVersion } from '../../src/systems';
+import {
+	isTarget,
+	isTold,
+	isWritable,
+	systems,
+	type System,
+	type SystemVersion,
+} from '../../src/systems';
 
 type Side = 'source' | 'target';
 
@@ -21,9 +28,7 @@ export function systemOptions(side: Side): INodePropertyOptions[] {
 }
 
 /** They are told and read the source for themselves: nothing is mapped, compared or looked up there. */
-export const toldSystems: string[] = [...systems.values()]
-	.filter(({ versions }) => versions.some(({ protocol }) => protocol === 'real-time'))
-	.map(({ id }) => id);
+export const toldSystems: string[] = [...systems.values()].filter(isTold).map(({ id }) => id);
 
 /** An application may be read from in two versions and written to in one of them. */
 function versionsOf({ versions }: System, side: Side): SystemVersion[] {

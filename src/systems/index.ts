@@ -30,7 +30,7 @@ export const systems: ReadonlyMap<string, System> = new Map(
 	].map((system) => [system.id, system]),
 );
 
-export { isTarget, isWritable, targetTraits } from './traits';
+export { isTarget, isTold, isWritable, targetTraits } from './traits';
 export type { LongList, Odata2Reading, Reading, Scim2Reading } from './reading';
 export type {
 	CsrfProtection,

@@ -11,9 +11,14 @@ export function isWritable({ protocol, transformations }: SystemVersion): boolea
 	return transformations.write !== undefined || protocol === 'real-time';
 }
 
+/** It takes notices, and reads the source for itself. */
+export function isTold({ versions }: System): boolean {
+	return versions.some(({ protocol }) => protocol === 'real-time');
+}
+
 /** Entities can be written to it, or it takes notices of them. */
-export function isTarget({ target, versions }: System): boolean {
-	return target !== undefined || versions.some(({ protocol }) => protocol === 'real-time');
+export function isTarget(system: System): boolean {
+	return system.target !== undefined || isTold(system);
 }
 
 /** Whether accounts or groups there say which entity of the source they belong to. */
