@@ -42,12 +42,12 @@ export {
 } from './src/protocols';
 export {
 	compare,
-	createDeletionGuard,
+	createGuard,
 	diffResource,
 	preview,
 	sync,
 	type CompareOptions,
-	type DeletionGuard,
+	type Guard,
 	type DiffOptions,
 	type Disparity,
 	type Policy,

@@ -6,14 +6,7 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import axios from 'axios';
-import {
-	axiosHttp,
-	connect,
-	createDeletionGuard,
-	sync,
-	systems,
-	type ChangeNotice,
-} from '../index';
+import { axiosHttp, connect, createGuard, sync, systems, type ChangeNotice } from '../index';
 
 const SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const USERS = 300;
@@ -98,7 +91,7 @@ async function main(): Promise<void> {
 	const scim = systems.get('scim-system');
 	if (!scim) throw new Error('no such system');
 	const target = connect(scim, { http: axiosHttp(instance) });
-	const guard = createDeletionGuard();
+	const guard = createGuard();
 	const policy = { deletionBudget: Infinity, changeBudget: Infinity, onDelete: 'delete' } as const;
 
 	async function apply(id: string, displayName: string | undefined): Promise<string> {

@@ -2,12 +2,12 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ProvisioningError } from '../../src/model/errors';
 import { connect, type Directory, type Properties } from '../../src/protocols';
 import { systems, type System } from '../../src/systems';
-import { guardFor, type DeletionGuard } from './guards';
+import { guardFor, type Guard } from './guards';
 import { connectHttp } from './http';
 
 export interface Opened {
 	readonly directory: Directory;
-	readonly guard: DeletionGuard;
+	readonly guard: Guard;
 	/** The account of the target that this connection itself logs on with. */
 	readonly user?: string;
 }

@@ -6,9 +6,9 @@ import { createTally, type Limit, type Tally } from './tally';
 import type { DecidedPolicy } from './policy';
 
 /** Counts what was done over one connection; per process, so it is a net and no proof. */
-export type DeletionGuard = Tally;
+export type Guard = Tally;
 
-export const createDeletionGuard: () => DeletionGuard = createTally;
+export const createGuard: () => Guard = createTally;
 
 /** The items that one execution brought, and whom of them it has disabled or deleted. */
 export interface Batch {
@@ -29,7 +29,7 @@ export interface GuardInput {
 	/** What the plan itself wants somebody to agree to. */
 	readonly hold?: ProvisioningError;
 	readonly policy: DecidedPolicy;
-	readonly guard: DeletionGuard;
+	readonly guard: Guard;
 	readonly batch?: Batch;
 	readonly now: number;
 	/** What a person agreed to: only exactly this is done, and it needs no budget. */
@@ -124,14 +124,10 @@ function massChange(
 	});
 }
 
-function planChanged(
-	change: Change,
-	approved: Change,
-	places: readonly string[],
-): ProvisioningError {
+function planChanged(change: Change, known: Change, places: readonly string[]): ProvisioningError {
 	return new ProvisioningError({
 		code: 'guard.planChanged',
-		message: `What was agreed to (${approved.kind}: ${approved.because}) is no longer what would be done (${change.kind}: ${change.because}); it differs in ${places.join(', ')}`,
+		message: `What was agreed to (${known.kind}: ${known.because}) is no longer what would be done (${change.kind}: ${change.because}); it differs in ${places.join(', ')}`,
 		hint: 'Look at the new change and approve it, or let the item run without approval.',
 	});
 }

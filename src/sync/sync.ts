@@ -11,7 +11,7 @@ import { systems } from '../systems';
 import type { Transformation } from '../transformation';
 import { failed, toOutcome, type Ending } from './ending';
 import { handOn } from './handOn';
-import { createDeletionGuard, type Batch, type DeletionGuard } from './guard';
+import { createGuard, type Batch, type Guard } from './guard';
 import { decidePolicy, type Policy } from './policy';
 import { converge, type Memory } from './round';
 import type { Work } from './work';
@@ -39,7 +39,7 @@ export interface SyncOptions {
 	/** A change that a preview has shown: sent only if it is still the same and within the budgets. */
 	readonly previewed?: Change;
 	/** Shared by all syncs over one connection; without one, only the target object is the connection. */
-	readonly guard?: DeletionGuard;
+	readonly guard?: Guard;
 	/** Shared by all syncs of one execution. */
 	readonly batch?: Batch;
 	readonly random?: () => number;
@@ -132,10 +132,10 @@ function begin(options: SyncOptions, clock: Clock, warn: (message: string) => vo
 	};
 }
 
-const guards = new WeakMap<Directory, DeletionGuard>();
+const guards = new WeakMap<Directory, Guard>();
 
-function guardOf(target: Directory): DeletionGuard {
-	const guard = guards.get(target) ?? createDeletionGuard();
+function guardOf(target: Directory): Guard {
+	const guard = guards.get(target) ?? createGuard();
 	guards.set(target, guard);
 	return guard;
 }

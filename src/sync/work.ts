@@ -1,6 +1,6 @@
 import type { Change } from '../model/change';
 import type { Clock } from '../model/ports';
-import type { Batch, DeletionGuard } from './guard';
+import type { Batch, Guard } from './guard';
 import type { Run } from '../http/run';
 import type { JsonObject } from '../model/json';
 import type { ChangeNotice } from '../model/notice';
@@ -22,7 +22,7 @@ export interface Work {
 	readonly write?: Transformation;
 	readonly policy: DecidedPolicy;
 	readonly preview: boolean;
-	readonly guard: DeletionGuard;
+	readonly guard: Guard;
 	readonly batch?: Batch;
 	readonly approved?: Change;
 	readonly previewed?: Change;

@@ -1,4 +1,4 @@
-import { createBatch, createDeletionGuard } from '../../src/sync';
+import { createBatch, createGuard } from '../../src/sync';
 import { createLandscape, type Landscape } from './landscape';
 
 let land: Landscape;
@@ -27,7 +27,7 @@ describe('G1: a budget for deletions and disables', () => {
 	test.each(['disable', 'delete'] as const)(
 		'%s: what exceeds it is held, with the complete change',
 		async (onDelete) => {
-			const guard = createDeletionGuard();
+			const guard = createGuard();
 			const ids = await employed(5);
 			await dismiss(ids);
 			const policy = { onDelete, deletionBudget: 3 };
@@ -47,7 +47,7 @@ describe('G1: a budget for deletions and disables', () => {
 	);
 
 	test('the window slides', async () => {
-		const guard = createDeletionGuard();
+		const guard = createGuard();
 		const ids = await employed(3);
 		await dismiss(ids);
 		const policy = { deletionBudget: 1, deletionWindowMinutes: 60 };
@@ -60,7 +60,7 @@ describe('G1: a budget for deletions and disables', () => {
 	});
 
 	test('previews do not count, and say what would be held', async () => {
-		const guard = createDeletionGuard();
+		const guard = createGuard();
 		const [id = ''] = await employed(1);
 		await dismiss([id]);
 		const policy = { deletionBudget: 1 };
@@ -78,7 +78,7 @@ describe('G1: a budget for deletions and disables', () => {
 	});
 
 	test('goal 13: 40 real deletions at once: ten are done, none of the others is lost', async () => {
-		const guard = createDeletionGuard();
+		const guard = createGuard();
 		const ids = await employed(40);
 		await dismiss(ids);
 		const states: Record<string, number> = {};
@@ -92,7 +92,7 @@ describe('G1: a budget for deletions and disables', () => {
 
 describe('mass changes', () => {
 	test('one attribute changed in more accounts than allowed is held, with the complete change', async () => {
-		const guard = createDeletionGuard();
+		const guard = createGuard();
 		const ids = await employed(4);
 		const policy = { changeBudget: 2 };
 		const states: string[] = [];
@@ -174,7 +174,7 @@ test('L12: without a source and without an entity nobody counts as gone', async 
 
 describe('approval', () => {
 	test('what was held runs once somebody agreed to exactly that, and needs no budget', async () => {
-		const guard = createDeletionGuard();
+		const guard = createGuard();
 		const [id = ''] = await employed(1);
 		await dismiss([id]);
 		const policy = { deletionBudget: 0 };
@@ -186,7 +186,7 @@ describe('approval', () => {
 	});
 
 	test('what was previewed is bound to what was shown, and the budget counts', async () => {
-		const guard = createDeletionGuard();
+		const guard = createGuard();
 		const ids = await employed(2);
 		await dismiss(ids);
 		const policy = { deletionBudget: 1 };

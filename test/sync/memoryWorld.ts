@@ -5,13 +5,7 @@ import type { ChangeNotice } from '../../src/model/notice';
 import type { Outcome } from '../../src/model/outcome';
 import type { Http } from '../../src/model/ports';
 import { connect } from '../../src/protocols';
-import {
-	compare,
-	createDeletionGuard,
-	sync,
-	type Disparity,
-	type SyncOptions,
-} from '../../src/sync';
+import { compare, createGuard, sync, type Disparity, type SyncOptions } from '../../src/sync';
 import { scimSystem } from '../../src/systems/scim-system/system';
 import { compileTransformation } from '../../src/transformation';
 import { createFakeClock } from '../support/clock';
@@ -138,7 +132,7 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}) {
 		source: connect(scimSystem, { http: httpOf(stores.source, false), clock, random }),
 		target: connect(scimSystem, { http: httpOf(stores.target, true), clock, random }),
 	};
-	const guard = createDeletionGuard();
+	const guard = createGuard();
 	const common = { ...directories, read, write, clock, random, guard };
 	const policy = { deletionBudget: 1_000_000, emptyGroups: 'allow' } as const;
 
