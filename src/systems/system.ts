@@ -108,7 +108,7 @@ export interface System {
 	readonly id: string;
 	readonly name: string;
 	readonly entityTypes: readonly EntityType[];
-	/** The first is the default: the newest, unless the application itself says otherwise. */
+	/** The first is the default, and stays it: n8n saves no defaults, so saved workflows mean it. */
 	readonly versions: readonly [SystemVersion, ...SystemVersion[]];
 	/** Absent when the application cannot be read from. */
 	readonly source?: SourceTraits;
