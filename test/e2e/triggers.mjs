@@ -36,14 +36,22 @@ export function workflowOf({ key, typeName, typeVersion, systemId, options, cred
 	};
 }
 
-/** How many executions of a workflow n8n has stored, once none of them runs. */
+/**
+ * How many executions of a workflow n8n has stored, once none of them runs. n8n asks its database for those
+ * that run and for those that have ended at the same time, so one that ends just then may be in neither
+ * answer: only what two looks in a row say counts.
+ */
 export function countExecutions(session, { id }) {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	let before;
 	const look = async () => {
 		const found = await session.ask('GET', `/rest/executions?filter=${filter}&limit=10`);
 		const runs = found.results.some(({ status }) => unfinished.has(status));
+		const count = runs ? undefined : found.count;
+		const isSettled = count !== undefined && count === before;
+		before = count;
 		// An object, because a count of 0 is an answer too.
-		return runs ? undefined : { count: found.count };
+		return isSettled ? { count } : undefined;
 	};
 	return until(look, { seconds: 60, what: 'the executions to end' });
 }
