@@ -98,22 +98,22 @@ const { tenant, employees, learners, directory } = buildScenes(world);
 const scenes = [tenant, employees, learners, directory];
 for (const { workflow, credentials } of scenes) await host.publish(workflow, credentials);
 
-const allUsers = JSON.parse(
-	await readFile(join(root, 'workflows', 'all-users-to-one-target.json'), 'utf8'),
-);
 const stored = await n8n.session.ask('GET', '/rest/credentials');
-const list = await n8n.session.createWorkflow({
-	...allUsers,
-	nodes: allUsers.nodes.map((node) => ({
+
+/** An example as n8n holds it after the import, with the credentials of these names. */
+async function importExample(name) {
+	const path = join(root, 'workflows', `${name}.json`);
+	const example = JSON.parse(await readFile(path, 'utf8'));
+	const choose = ([type, credential]) => {
+		const { id } = stored.find((one) => one.name === credential.name);
+		return [type, { id, name: credential.name }];
+	};
+	const nodes = example.nodes.map((node) => ({
 		...node,
-		credentials: Object.fromEntries(
-			Object.entries(node.credentials ?? {}).map(([type, { name }]) => [
-				type,
-				{ id: stored.find((one) => one.name === name).id, name },
-			]),
-		),
-	})),
-});
+		credentials: Object.fromEntries(Object.entries(node.credentials ?? {}).map(choose)),
+	}));
+	return [example, await n8n.session.createWorkflow({ ...example, nodes })];
+}
 
 /** Type of a node and the workflow to find one in. */
 const pictured = [
@@ -122,7 +122,8 @@ const pictured = [
 	['sapSuccessFactorsTrigger', employees.workflow, host.workflows[1]],
 	['sapSuccessFactorsLearningTrigger', learners.workflow, host.workflows[2]],
 	['sapIdentityDirectoryTrigger', directory.workflow, host.workflows[3]],
-	['provisioningSource', allUsers, list],
+	['provisioningSource', ...(await importExample('all-users-to-one-target'))],
+	['provisioningTransform', ...(await importExample('transform-and-explain'))],
 ];
 
 await mkdir(images, { recursive: true });
