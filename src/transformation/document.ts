@@ -1,6 +1,6 @@
 import { isObject } from '../model/json';
 import type { Block } from './block';
-import { compileBlock } from './block';
+import { compileBlock } from './compileBlock';
 import type { TransformationWarning } from './faults';
 import { Findings } from './findings';
 import type { CompileOptions } from './options';

@@ -9,7 +9,7 @@ import { jsonFrom, refuseBytes } from './json';
 import type { CompileOptions } from './options';
 import type { Run } from './run';
 import type { MappingShape } from './schema';
-import { compileSource } from './source';
+import { compileSource } from './compileSource';
 import { compileTarget } from './target';
 import { TARGET_ID } from './variables';
 
