@@ -56,7 +56,7 @@ function ourWorkflow(desiredState) {
 	const systemId = `bench-${desiredState}`;
 	const [trigger, provisioning] = nodes;
 	// More calls in a minute than a trigger takes unless told.
-	const options = { slowAfterPerMinute: 0, rejectAfterPerMinute: 0 };
+	const options = { slowAfterPerMinute: 0, rejectAfterPerMinute: 0, settleSeconds: 0 };
 	return {
 		...rest,
 		nodes: [

@@ -22,6 +22,7 @@ const noticeSchema = z.object({
 	kind: z.enum(['changed', 'deleted', 'unknown']).default('changed'),
 	test: z.boolean().default(false),
 	receivedAt: z.string().default(() => new Date().toISOString()),
+	readAfter: z.string().optional(),
 	correlationId: z.string().default(() => randomUUID()),
 });
 

@@ -28,6 +28,8 @@ export interface ChangeNotice {
 	readonly test: boolean;
 	/** ISO 8601, UTC. */
 	readonly receivedAt: string;
+	/** ISO 8601, UTC: until then the source may still show what was true before. */
+	readonly readAfter?: string;
 	/** Made by us; travels through workflow, outcome and every call to the target. */
 	readonly correlationId: string;
 }

@@ -9,6 +9,16 @@ const LATE_SOURCE_WAITS = [1_000, 3_000, 9_000, 27_000];
 /** Two readings at least ten seconds apart make an absence certain where nobody announced a deletion. */
 const CERTAIN_WAITS = LATE_SOURCE_WAITS.slice(0, 3);
 
+/** A clock that is wrong, here or at the trigger, must not stop a run. */
+const SETTLING_AT_MOST = 30_000;
+
+/** Who looks too early at a source sees what was true before the change that it has just reported. */
+export async function awaitSettled({ notice, source, preview, clock, run }: Work): Promise<void> {
+	if (!source || preview || notice.readAfter === undefined) return;
+	const wait = Date.parse(notice.readAfter) - clock.now();
+	if (wait > 0) await run.wait(Math.min(wait, SETTLING_AT_MOST));
+}
+
 /**
  * The entity as the source shows it now; `undefined` only when its absence is proven: the protocol's own
  * "not found", while the same connection can read others.

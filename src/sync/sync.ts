@@ -13,6 +13,7 @@ import { failed, toOutcome, type Ending } from './ending';
 import { handOn } from './handOn';
 import { createGuard, type Batch, type Guard } from './guard';
 import { decidePolicy, type Policy } from './policy';
+import { awaitSettled } from './reading';
 import { converge, type Memory } from './round';
 import type { Work } from './work';
 
@@ -82,6 +83,7 @@ async function settle(work: Work, memory: Memory): Promise<Ending> {
 		return { state: 'skipped', because: 'a test call is never written to a target' };
 	}
 	try {
+		await awaitSettled(work);
 		while (memory.rounds < MAX_ROUNDS) {
 			memory.rounds++;
 			const ending = await converge(work, memory);

@@ -38,6 +38,8 @@ export type SystemVersion = ReadableVersion | RealTimeVersion;
 
 /** How an application behaves when it is read from, whatever the API version. */
 export interface SourceTraits {
+	/** Milliseconds from a call until everything that reads it may be expected to show the change. */
+	readonly settling: number;
 	/** Milliseconds between two calls, which then go out one at a time; absent when it does not mind. */
 	readonly spacing?: number;
 	/** It also reports by SOAP: messages of its event subscriptions. */

@@ -63,3 +63,18 @@ test.each([
 ])('row 45: with %s in the node it is 150 and 200', async (_name, options) => {
 	expect(await lookTimes(201, options)).toEqual({ passed: 200, rejected: 1, slowed: 50 });
 });
+
+test.each<[string, object, number | undefined]>([
+	['none', {}, 2_000],
+	['another one', { settleSeconds: 5 }, 5_000],
+	['0', { settleSeconds: 0 }, undefined],
+	['nonsense', { settleSeconds: 'x' }, 2_000],
+	['more than 30 seconds', { settleSeconds: 31 }, 2_000],
+])('D3: the source gets time to show the change; with %s in the node', async (...row) => {
+	const [, options, settling] = row;
+	const { started } = await callTimes(1, options);
+	const at = start + hours * 3_600_000;
+	expect(started[0]?.[0]).toMatchObject({ notice: { receivedAt: new Date(at).toISOString() } });
+	const readAfter = settling === undefined ? undefined : new Date(at + settling).toISOString();
+	expect(Object(started[0]?.[0]?.['notice'])['readAfter']).toBe(readAfter);
+});

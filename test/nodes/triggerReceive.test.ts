@@ -42,6 +42,7 @@ describe('an accepted call', () => {
 						kind: 'changed',
 						test: false,
 						receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+						readAfter: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
 						correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
 					},
 					entityOrigin: 'none',

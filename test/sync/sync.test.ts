@@ -250,6 +250,34 @@ describe('L12: nothing but a certain absence touches an account', () => {
 		expect(land.clock.sleeps).toEqual([1000, 3000, 9000, 27_000]);
 	});
 
+	test.each([
+		[1_000, 'updated'],
+		[5_000, 'alreadyProvisioned'],
+		[30_000, 'alreadyProvisioned'],
+	])('D3: old values for %s ms: the run waits until the source has settled', async (ms, state) => {
+		const id = await land.hire();
+		await land.run(id);
+		await land.clock.advance(60_000);
+		await land.source.updateUser(id, { displayName: 'Mira Lou Holm' });
+		const readAfter = new Date(land.clock.now() + 2_000).toISOString();
+		land.source.setFaults({ do: `stale(${ms})` });
+		expect(await land.run(id, { readAfter })).toMatchObject({ state });
+		// What is later than that is found by the repair round.
+		await land.clock.advance(30_000);
+		await land.run(id, { kind: 'unknown' });
+		expect(land.accounts()).toMatchObject([{ displayName: 'Mira Lou Holm' }]);
+	});
+
+	test.each([
+		['a clock that is wrong', 3_600_000, 30_000],
+		['a time that is over', -1, undefined],
+	])('D3: %s holds no run back for long', async (_name, ahead, slept) => {
+		const id = await land.hire();
+		const readAfter = new Date(land.clock.now() + ahead).toISOString();
+		expect(await land.run(id, { readAfter })).toMatchObject({ state: 'created' });
+		expect(land.clock.sleeps[0]).toBe(slept);
+	});
+
 	test('D2: deleted but still visible is kept equal, with a warning', async () => {
 		const id = await land.hire();
 		expect(await land.run(id, { kind: 'deleted' })).toMatchObject({

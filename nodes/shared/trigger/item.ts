@@ -30,6 +30,8 @@ function entityOf({ entity, entityId, kind }: ParsedNotice, read: ReadBack | und
 export interface Circumstances {
 	/** ISO 8601, UTC. */
 	readonly receivedAt: string;
+	/** As in {@link ChangeNotice}. */
+	readonly readAfter?: string;
 	/** See {@link isTestUser}. */
 	readonly testUsers: string;
 	/** Absent when the trigger does not read back. */
@@ -39,7 +41,7 @@ export interface Circumstances {
 /** What a trigger emits for one entity. Never a header: whatever is on an item is stored by n8n. */
 export function toItem(
 	parsed: ParsedNotice,
-	{ receivedAt, testUsers, read }: Circumstances,
+	{ receivedAt, readAfter, testUsers, read }: Circumstances,
 ): INodeExecutionData {
 	const { system, systemId, entityType, entityId, idKind, event } = parsed;
 	// What the source still shows has not been deleted, or is there again.
@@ -47,7 +49,8 @@ export function toItem(
 	const kind = isThere ? 'changed' : parsed.kind;
 	const test = isTestUser(testUsers, parsed, read);
 	const who = { system, systemId, entityType, entityId, idKind };
-	const notice: ChangeNotice = { ...who, kind, test, receivedAt, correlationId: randomUUID() };
+	const when = { receivedAt, ...(readAfter !== undefined && { readAfter }) };
+	const notice: ChangeNotice = { ...who, kind, test, ...when, correlationId: randomUUID() };
 	return {
 		json: {
 			notice: { ...notice },

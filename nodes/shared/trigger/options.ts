@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rateOptions } from './rateOptions';
+import { MOST_SECONDS } from './settling';
 import type { TriggerSource } from './source';
 
 const status: INodeProperties[] = [
@@ -81,6 +82,18 @@ const testUsers: INodeProperties = {
 	description: "Users that the source makes to test the way to the target; marked 'notice.test'",
 };
 
+const settleDelay: INodeProperties = {
+	displayName: 'Settle Delay',
+	name: 'settleSeconds',
+	type: 'number',
+	noDataExpression: true,
+	typeOptions: { minValue: 0, maxValue: MOST_SECONDS, numberPrecision: 0 },
+	default: 0,
+	hint: 'Seconds after the call; 0 to look at once',
+	description:
+		"How long the source may still show the old state. The answer does not wait for it, but 'Provisioning Target' looks at the source only then.",
+};
+
 const collection: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -91,13 +104,14 @@ const collection: INodeProperties = {
 
 /** The collection `options` of a trigger. */
 export function triggerOptions({ system, canPush }: TriggerSource): INodeProperties {
-	const { eventNotices, testUsers: pattern } = system.source ?? {};
+	const { eventNotices, settling = 0, testUsers: pattern } = system.source ?? {};
 	return {
 		...collection,
 		...(eventNotices && { default: { binaryData: true } }),
 		options: [
 			...status,
 			...rateOptions,
+			{ ...settleDelay, default: settling / 1_000 },
 			...(canPush ? [push] : []),
 			...(eventNotices ? [acknowledgement, binaryData] : []),
 			...(pattern !== undefined

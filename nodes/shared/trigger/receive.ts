@@ -20,9 +20,10 @@ import { sendAnswer } from './answer';
 import { lookAround, parseCall, refusalOf, translateRefusal, translationFor } from './call';
 import { addressOf } from './caller';
 import { answerWhenFinished, answerWhenReceived } from './finish';
-import { toItem } from './item';
+import { toItem, type Circumstances } from './item';
 import { readParameters, type TriggerParameters } from './parameters';
 import { readBack } from './readBack';
+import { readAfterOf } from './settling';
 import type { TriggerSource } from './source';
 import { answerTokenCall } from './token';
 import { TOKEN_WEBHOOK } from './webhooks';
@@ -38,11 +39,11 @@ async function itemsOf(
 	context: IWebhookFunctions,
 	notices: readonly ParsedNotice[],
 	{ readBack: how, testUsers }: TriggerParameters,
-	receivedAt: string,
+	when: Pick<Circumstances, 'receivedAt' | 'readAfter'>,
 ) {
 	const found = how === undefined ? [] : await readBack(context, notices, how);
 	const items = notices.map((notice, at) =>
-		toItem(notice, { receivedAt, testUsers, read: found[at] }),
+		toItem(notice, { ...when, testUsers, read: found[at] }),
 	);
 	const isUnread = found.some(({ status }) => status === 'unread' || status === 'failed');
 	return { items, isUnread };
@@ -74,7 +75,8 @@ async function receive(
 	}
 	const call = describeCall({ ...parsed, notices });
 	const receivedAt = new Date(now).toISOString();
-	const { items, isUnread } = await itemsOf(context, notices, parameters, receivedAt);
+	const when = { receivedAt, readAfter: readAfterOf(context, source, now) };
+	const { items, isUnread } = await itemsOf(context, notices, parameters, when);
 	const translate = translationFor(context, { parsed, notices, parameters, receivedAt });
 	const { method } = request;
 	if (parameters.respond === 'finished') {

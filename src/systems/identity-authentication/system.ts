@@ -29,6 +29,6 @@ export const identityAuthentication = defineSystem({
 			target: targetVersion1,
 		},
 	],
-	source: {},
+	source: { settling: 2_000 },
 	target: identityDirectoryTarget('ias'),
 });

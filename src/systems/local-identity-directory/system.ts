@@ -19,6 +19,6 @@ export const localIdentityDirectory = defineSystem({
 			reading: identityDirectoryReading('idds'),
 		},
 	],
-	source: {},
+	source: { settling: 2_000 },
 	target: identityDirectoryTarget('idds'),
 });

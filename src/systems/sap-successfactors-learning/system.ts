@@ -29,7 +29,7 @@ export const sapSuccessFactorsLearning = defineSystem({
 		},
 	],
 	// The application limits how often it is called (SAP Knowledge Base Article 2516640).
-	source: { spacing: 500, testUsers: '^ias_test_user_' },
+	source: { settling: 2_000, spacing: 500, testUsers: '^ias_test_user_' },
 	target: {
 		uniqueness: true,
 		orFilter: false,

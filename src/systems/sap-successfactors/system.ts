@@ -28,7 +28,7 @@ export const sapSuccessFactors = defineSystem({
 			reading: scimReading,
 		},
 	],
-	source: { eventNotices: true },
+	source: { settling: 2_000, eventNotices: true },
 	// Written to in version 2 only.
 	target: {
 		uniqueness: true,

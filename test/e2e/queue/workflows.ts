@@ -18,7 +18,7 @@ export function queueWorkflow(mode: Mode): {
 	const change = (node: WorkflowNode): WorkflowNode => {
 		if (node.webhookId !== undefined) {
 			// The source is one address: what protects n8n from a flood would measure itself here.
-			const options = { slowAfterPerMinute: 0, rejectAfterPerMinute: 0 };
+			const options = { slowAfterPerMinute: 0, rejectAfterPerMinute: 0, settleSeconds: 0 };
 			return { ...node, webhookId, parameters: { systemId, respond: mode, options } };
 		}
 		if (node.name !== TARGET_NODE) return node;
