@@ -7,10 +7,12 @@ export {
 } from './src/endpoint';
 export {
 	axiosHttp,
+	createGate,
 	requestSamlBearerToken,
 	systemClock,
 	withBearer,
 	type AccessToken,
+	type Gate,
 	type SamlTokenOptions,
 } from './src/http';
 export type { Change, ChangeKind, ChangeRequest, PatchOperation } from './src/model/change';

@@ -54,7 +54,8 @@ async function prepare(
 	item: Pick<Call, 'json' | 'parameter' | 'tell'>,
 ): Promise<Call> {
 	const chosen = readParameters(item.parameter);
-	const { directory } = await open(chosen.system, chosen.apiVersion, chosen.properties);
+	const { system, apiVersion, properties } = chosen;
+	const { directory } = await open(system, { apiVersion, properties });
 	return {
 		...item,
 		chosen,

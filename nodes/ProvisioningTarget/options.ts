@@ -2,13 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const forCompare = { show: { '/operation': ['compare'] } };
 
-/** How the source is read, where the defaults do not fit; and what a comparison reports. */
+const forSource = { show: { '/desiredState': ['source'] } };
+
+/** How the source is read, where the defaults do not fit; what a comparison reports; how fast the target is asked. */
 export const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
-	displayOptions: { show: { desiredState: ['source'] } },
 	default: {},
 	options: [
 		{
@@ -32,11 +33,21 @@ export const options: INodeProperties = {
 			default: false,
 		},
 		{
+			displayName: 'Request Limit',
+			name: 'requestsPerMinute',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			hint: 'Requests per minute; 0 for no limit. Counted per target in this process of n8n',
+			description: 'How often the target is called at most, spread evenly over the minute',
+			default: 0,
+		},
+		{
 			displayName: 'Source API Version',
 			name: 'sourceApiVersion',
 			type: 'string',
 			placeholder: 'e.g. 2',
 			hint: 'Empty means the default of the source system',
+			displayOptions: forSource,
 			default: '',
 		},
 		{
@@ -47,6 +58,7 @@ export const options: INodeProperties = {
 				{ name: 'Custom', value: 'custom', description: "The one in 'Source Transformation JSON'" },
 				{ name: 'Default', value: 'default', description: 'The one that comes with the source' },
 			],
+			displayOptions: forSource,
 			description: 'How what the source shows becomes an entity',
 			default: 'default',
 		},
@@ -56,6 +68,7 @@ export const options: INodeProperties = {
 			type: 'json',
 			typeOptions: { rows: 12 },
 			hint: 'A read transformation as SAP Identity Provisioning exports it can be pasted here',
+			displayOptions: forSource,
 			default: '{\n  "user": {\n    "mappings": []\n  }\n}',
 		},
 		{

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from '../../src/model/entity';
+import { ProvisioningError } from '../../src/model/errors';
 import { member, type Json } from '../../src/model/json';
 import type { Policy } from '../../src/sync/policy';
 import { parseChoice, type Choice } from '../shared/choices';
@@ -21,6 +22,8 @@ export interface Parameters {
 	readonly write: Choice;
 	readonly properties: Properties;
 	readonly policy: Policy;
+	/** Absent: as fast as the target answers. */
+	readonly requestsPerMinute?: number;
 	/** What concerns one operation only. */
 	readonly options: Json;
 }
@@ -42,6 +45,7 @@ export function readParameters(parameter: Parameter): Parameters {
 		write: parseChoice(parameter('transformation'), () => parameter('transformationJson')),
 		properties: parseProperties(member(parameter('properties', {}), 'property')),
 		policy: parsePolicy(parameter('policy', {})),
+		requestsPerMinute: readLimit(options, 'requestsPerMinute', 'Request Limit'),
 		options,
 	};
 }
@@ -49,4 +53,16 @@ export function readParameters(parameter: Parameter): Parameters {
 /** Absent: as the item says. */
 export function readEntityTypeChoice(parameter: Parameter): EntityType | undefined {
 	return ENTITY_TYPES.find((type) => type === parameter('entityType'));
+}
+
+/** Absent or 0: no limit. */
+function readLimit(options: Json, name: string, field: string): number | undefined {
+	const value = member(options, name) ?? 0;
+	if (value === 0) return undefined;
+	if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+	throw new ProvisioningError({
+		code: 'configuration.invalid',
+		message: `'${field}' is not a whole number`,
+		hint: `Enter a number in '${field}', or 0 for no limit.`,
+	});
 }

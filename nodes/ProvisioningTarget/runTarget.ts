@@ -67,8 +67,10 @@ export async function runTarget(context: IExecuteFunctions): Promise<INodeExecut
 
 async function prepare(open: OpenDirectory, item: Omit<Call, 'chosen' | 'target'>): Promise<Call> {
 	const chosen = readParameters(item.parameter);
-	const properties = writingProperties(systems.get(chosen.system)?.target, chosen.properties);
-	return { ...item, chosen, target: await open(chosen.system, chosen.apiVersion, properties) };
+	const { system, apiVersion, requestsPerMinute } = chosen;
+	const properties = writingProperties(systems.get(system)?.target, chosen.properties);
+	const target = await open(system, { apiVersion, properties, requestsPerMinute });
+	return { ...item, chosen, target };
 }
 
 /** An item that failed before it had an outcome. */

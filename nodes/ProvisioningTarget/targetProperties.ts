@@ -3,8 +3,8 @@ import { transformationJson, transformationProperties } from '../shared/properti
 import { apiVersionProperties, systemOptions, toldSystems } from '../shared/systemOptions';
 import { lookUpProperties } from './lookUpProperties';
 import { operation } from './operationProperty';
+import { options } from './options';
 import { policy } from './policyProperties';
-import { options } from './sourceOptions';
 
 /** In `sourceSystem`: the system that the notice on the item names. */
 export const FROM_NOTICE = 'fromNotice';

@@ -2,26 +2,26 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ProvisioningError } from '../../src/model/errors';
 import { connect, type Directory, type Properties } from '../../src/protocols';
 import { systems, type System } from '../../src/systems';
-import { guardFor, type Guard } from './guards';
+import { rememberedOf, type Remembered } from './connections';
 import { connectHttp } from './http';
 
 export interface Opened {
 	readonly directory: Directory;
-	readonly guard: Guard;
+	readonly guard: Remembered['guard'];
 	/** The account of the target that this connection itself logs on with. */
 	readonly user?: string;
 }
 
-/**
- * Opens the directory of a system; the same one for the whole execution.
- *
- * @param properties those that concern reading: filters, page size, attributes
- */
-export type OpenDirectory = (
-	system: string,
-	apiVersion?: string,
-	properties?: Properties,
-) => Promise<Opened>;
+/** How the author wants a system to be spoken to. */
+export interface Manner {
+	readonly apiVersion?: string;
+	/** Those that concern reading: filters, page size, attributes. */
+	readonly properties?: Properties;
+	readonly requestsPerMinute?: number;
+}
+
+/** Opens the directory of a system; the same one for the whole execution. */
+export type OpenDirectory = (system: string, manner: Manner) => Promise<Opened>;
 
 /** One connection per execution, opened when the first item needs it. */
 export function directoriesOf(
@@ -31,16 +31,17 @@ export function directoriesOf(
 	const known = new Map<string, Promise<Opened>>();
 	let http: ReturnType<typeof connectHttp> | undefined;
 
-	async function open(id: string, apiVersion?: string, properties?: Properties): Promise<Opened> {
+	async function open(id: string, manner: Manner): Promise<Opened> {
 		const system = requireSystem(id);
 		const connected = await (http ??= connectHttp(context, credentialType));
-		const directory = connect(system, { http: connected, apiVersion, properties });
-		return { directory, guard: guardFor(connected.baseUrl, id), user: connected.user };
+		const { guard, gate } = rememberedOf(connected.baseUrl, id);
+		const directory = connect(system, { ...manner, http: connected, gate });
+		return { directory, guard, user: connected.user };
 	}
 
-	return (id, apiVersion, properties) => {
-		const key = JSON.stringify([id, apiVersion, properties]);
-		const opened = known.get(key) ?? open(id, apiVersion, properties);
+	return (id, manner) => {
+		const key = JSON.stringify([id, manner]);
+		const opened = known.get(key) ?? open(id, manner);
 		known.set(key, opened);
 		return opened;
 	};

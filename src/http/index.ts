@@ -3,6 +3,7 @@ export { withBearer } from './bearer';
 export { systemClock } from './clock';
 export { codeOf, connectionError } from './connectionError';
 export { withCsrf } from './csrf';
+export { createGate, type Gate } from './gate';
 export { normalizePem } from './pem';
 export { refusal } from './refusal';
 export { startRun, WAIT_BUDGET, type Run } from './run';

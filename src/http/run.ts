@@ -23,8 +23,8 @@ export interface RunOptions {
 }
 
 export function startRun(options: RunOptions): Run {
-	let left = options.budget ?? WAIT_BUDGET;
-	const { clock, correlationId, signal, onSend } = options;
+	const { clock, budget = WAIT_BUDGET, correlationId, signal, onSend } = options;
+	let left = budget;
 	return {
 		correlationId,
 		signal,
@@ -33,7 +33,7 @@ export function startRun(options: RunOptions): Run {
 			if (ms > left) {
 				throw new ProvisioningError({
 					code: 'server.unavailable',
-					message: `The other side asked to wait ${Math.ceil(ms / 1000)} s, longer than this run may wait`,
+					message: `The item would have to wait for longer than the ${budget / 1000} s that it may`,
 					hint: 'Run the same item again later, for example after a Wait node.',
 					retryable: true,
 					retryAfter: Math.ceil(ms / 1000),

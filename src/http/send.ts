@@ -1,5 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { Clock, Http, HttpRequest, HttpResponse } from '../model/ports';
+import type { Gate } from './gate';
+import { refusal } from './refusal';
 import { parseRetryAfter, waitBeforeRetry, type Attempt } from './retry';
 import { cancelled, type Run } from './run';
 
@@ -10,6 +12,10 @@ export interface Connection {
 	random(): number;
 	/** Statuses that mean "too many calls" there, besides 429. */
 	readonly throttledBy?: readonly number[];
+	/** Shared by all connections to the system. */
+	readonly gate?: Gate;
+	/** How many calls the gate may let through; absent: any number. */
+	readonly requestsPerMinute?: number;
 }
 
 /**
@@ -24,8 +30,13 @@ export async function send(
 ): Promise<HttpResponse> {
 	for (let made = 1; ; made++) {
 		if (run.signal?.aborted) throw cancelled(run.signal.reason);
+		await passGate(connection, run);
 		run.onSend?.();
-		const { response, error } = await attempt(connection.http, request, run);
+		const began = connection.clock.now();
+		const ended = await attempt(connection.http, request, run);
+		const now = connection.clock.now();
+		connection.gate?.ended(began, now, failureOf(ended, now));
+		const { response, error } = ended;
 		const attempted = response ? answered(response, connection) : broken(error);
 		const wait = waitBeforeRetry(request.method, attempted, made, connection.random());
 		if (wait === undefined) {
@@ -36,11 +47,18 @@ export async function send(
 	}
 }
 
-async function attempt(
-	http: Http,
-	request: HttpRequest,
-	run: Run,
-): Promise<{ response?: HttpResponse; error?: ProvisioningError }> {
+async function passGate(connection: Connection, run: Run): Promise<void> {
+	const { gate, clock, requestsPerMinute } = connection;
+	const ask = () => gate?.admit(clock.now(), requestsPerMinute) ?? 0;
+	for (let wait = ask(); wait > 0; wait = ask()) await run.wait(wait);
+}
+
+interface Ended {
+	readonly response?: HttpResponse;
+	readonly error?: ProvisioningError;
+}
+
+async function attempt(http: Http, request: HttpRequest, run: Run): Promise<Ended> {
 	const headers = run.correlationId
 		? { ...request.headers, 'x-correlation-id': run.correlationId }
 		: request.headers;
@@ -49,6 +67,16 @@ async function attempt(
 	} catch (error) {
 		return { error: connectionError(error, run) };
 	}
+}
+
+/** Shows that the next call will fare no better: the system is down, or knows the credentials no more. */
+function failureOf({ response, error }: Ended, now: number): ProvisioningError | undefined {
+	if (error?.code === 'connection.untrusted') return undefined;
+	if (!response) return error;
+	const { status } = response;
+	if (status !== 401 && (status < 500 || status === 501)) return undefined;
+	// What it says is about somebody, and this is about everybody.
+	return refusal({ status, headers: {}, body: '' }, { system: 'the system', now });
 }
 
 /** Anything else is a mistake in the adapter, and must not be taken for a broken connection. */

@@ -1,5 +1,6 @@
 import { systemClock } from '../http/clock';
 import { withCsrf } from '../http/csrf';
+import type { Gate } from '../http/gate';
 import { spaced } from '../http/spaced';
 import { ProvisioningError } from '../model/errors';
 import type { Clock, Http } from '../model/ports';
@@ -22,6 +23,10 @@ export interface ConnectOptions {
 	readonly properties?: Properties;
 	/** Between 0 and 1, spreads repeats; default: Math.random. */
 	readonly random?: () => number;
+	/** Shared by all directories of the system; without one, each call stands alone. */
+	readonly gate?: Gate;
+	/** The most that the gate lets through, evenly spread; absent: any number. */
+	readonly requestsPerMinute?: number;
 }
 
 /** @throws ProvisioningError `configuration.invalid` for an API version that the system does not have */
@@ -34,7 +39,9 @@ export function connect(system: System, options: ConnectOptions): Directory {
 	const guarded = throughCsrf(direct, traits?.csrf, properties);
 	const http = spacing === undefined ? guarded : spaced(guarded, clock, spacing);
 	const { throttledBy } = traits ?? {};
-	const wire = { system, traits, properties, connection: { http, clock, random, throttledBy } };
+	const { gate, requestsPerMinute } = options;
+	const connection = { http, clock, random, throttledBy, gate, requestsPerMinute };
+	const wire = { system, traits, properties, connection };
 	switch (version.protocol) {
 		case 'scim1':
 		case 'scim2':

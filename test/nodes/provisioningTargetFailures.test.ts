@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { noticeOf, outputOf, startBed, statesOf, type Bed } from './provisioningTargetBed';
+import { systemClock } from '../../src/http';
+import { createFakeClock } from '../support/clock';
+import { hintsOf, noticeOf, outputOf, startBed, statesOf, type Bed } from './provisioningTargetBed';
+import { startRecorder } from './shared/probe';
 
 let bed: Bed;
 beforeEach(async () => {
@@ -92,6 +95,13 @@ test.each<[string, IDataObject, IDataObject, string, string]>([
 		'configuration.invalid',
 		"no API version '9'",
 	],
+	[
+		'a limit that is none',
+		noticeOf('1'),
+		{ options: { requestsPerMinute: '60' } },
+		'configuration.invalid',
+		"'Request Limit'",
+	],
 ])('%s is an outcome that says so', async (_, item, parameters, code, words) => {
 	const setting = { parameters: JSON.parse(JSON.stringify(parameters)) };
 	const run = await bed.run([item], { ...setting, onError: 'continueRegularOutput' });
@@ -106,6 +116,54 @@ test.each<[string, IDataObject, IDataObject, string, string]>([
 		name: 'NodeOperationError',
 		message: expect.stringContaining(words),
 		context: { itemIndex: 0 },
+	});
+});
+
+describe('in virtual time', () => {
+	beforeEach(() => {
+		const clock = createFakeClock();
+		jest.spyOn(systemClock, 'now').mockImplementation(clock.now);
+		jest.spyOn(systemClock, 'sleep').mockImplementation(clock.sleep);
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	const people = (count: number) =>
+		Array.from({ length: count }, (_, index) => ({
+			...noticeOf(`${index}`),
+			entity: { userName: `user.${index}` },
+		}));
+	const parameters = { desiredState: 'item', transformation: 'none' };
+
+	test('E34: a target that is down is spared, by later executions too, and no item is lost', async () => {
+		const down = await startRecorder((_, response) => response.writeHead(503).end());
+		const provisioningTargetApi = { baseUrl: down.origin, authentication: 'bearer', token: 'any' };
+		const credentials = { ...bed.credentials, provisioningTargetApi };
+		const setting = { parameters, credentials, onError: 'continueRegularOutput' as const };
+		const runs = [await bed.run(people(20), setting), await bed.run(people(20), setting)];
+		await down.close();
+
+		const items = runs.flatMap((run) => outputOf(run));
+		expect(items).toHaveLength(40);
+		for (const item of items) {
+			expect(item).toMatchObject({
+				outcome: { state: 'failed', repeatable: true, error: { code: 'server.unavailable' } },
+			});
+		}
+		expect(items.at(-1)).toHaveProperty('outcome.retryAfter', expect.any(Number));
+		expect(down.calls.length).toBeLessThan(10);
+		expect(runs.map(hintsOf)[1]).toEqual([
+			expect.stringMatching(/^20 users failed for now: Not called for a while, .*answered 503$/),
+		]);
+	});
+
+	test("the author's limit spreads the calls", async () => {
+		const start = systemClock.now();
+		const limited = { ...parameters, options: { requestsPerMinute: 60 } };
+		await bed.run(people(2), { parameters: limited });
+		expect(bed.target.users()).toHaveLength(2);
+		const calls = bed.target.ledger.entries.length;
+		expect(calls).toBeGreaterThan(3);
+		expect(systemClock.now() - start).toBe((calls - 1) * 1_000);
 	});
 });
 

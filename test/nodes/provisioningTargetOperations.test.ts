@@ -185,7 +185,7 @@ describe('Check Connection', () => {
 		expect(outputOf(ran, 'checkConnection')).toMatchObject([
 			{ outcome: { state: 'failed', error: { code: 'access.unauthorized' } } },
 		]);
-		expect(hintsOf(ran)).toEqual([expect.stringMatching(/^1 user failed: /)]);
+		expect(hintsOf(ran)).toEqual([expect.stringMatching(/^1 user failed for now: /)]);
 	});
 });
 

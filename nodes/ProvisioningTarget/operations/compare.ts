@@ -11,7 +11,7 @@ import type { Call, Result } from '../operation';
 export async function* compare(call: Call): AsyncGenerator<Result> {
 	const { context, json, chosen, openSource } = call;
 	const { sourceSystem = '', sourceApiVersion, properties, options } = chosen;
-	const opened = await openSource(sourceSystem, sourceApiVersion, properties);
+	const opened = await openSource(sourceSystem, { apiVersion: sourceApiVersion, properties });
 	const source = forItem(opened.directory, context);
 	const target = forItem(call.target.directory, context);
 	const disparities = findDisparities({

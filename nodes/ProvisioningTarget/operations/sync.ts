@@ -22,8 +22,8 @@ export async function* provision(call: Call, preview: boolean): AsyncGenerator<R
 		yield { outcome, notice };
 		return;
 	}
-	const { sourceSystem = notice.system, sourceApiVersion, properties } = chosen;
-	const { directory: source } = await openSource(sourceSystem, sourceApiVersion, properties);
+	const { sourceSystem = notice.system, sourceApiVersion: apiVersion, properties } = chosen;
+	const { directory: source } = await openSource(sourceSystem, { apiVersion, properties });
 	const read = chosenTransformation(chosen.read, 'read', source, properties);
 	const outcome = await synchronize({ ...target(call), notice, source, read, preview });
 	yield { outcome, notice };

@@ -68,7 +68,7 @@ export async function readBack(
 	stop.catch(() => undefined);
 
 	async function read({ system, entityType, entityId, idKind }: ParsedNotice): Promise<ReadBack> {
-		const { directory } = await open(system, parameters.apiVersion);
+		const { directory } = await open(system, { apiVersion: parameters.apiVersion });
 		const run = startRun({ clock: systemClock, signal: deadline, budget: WAITING });
 		const entity = await directory.during(run).get(entityType, entityId, idKind);
 		if (entity === undefined) return { status: 'absent' };

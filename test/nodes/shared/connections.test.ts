@@ -1,10 +1,10 @@
-import { guardFor } from '../../../nodes/shared/guards';
+import { rememberedOf } from '../../../nodes/shared/connections';
 
 const HOUR = 3_600_000;
 
 function take(address: string, system: string, who: string, now: number): boolean {
 	const limit = { budget: 1, windowMs: HOUR, now };
-	const guard = guardFor(address, system);
+	const { guard } = rememberedOf(address, system);
 	const fits = guard.fits('deletion', who, limit);
 	if (fits) guard.count('deletion', who, limit);
 	return fits;
@@ -22,10 +22,10 @@ test('another address or another system has its own', () => {
 });
 
 test('a busy connection keeps its count while a thousand others pass by', () => {
-	const guard = guardFor('https://busy.example.com', 'scim-system');
+	const busy = rememberedOf('https://busy.example.com', 'scim-system');
 	for (let index = 0; index < 2_000; index++) {
-		guardFor(`https://passing-${index}.example.com`, 'scim-system');
-		if (index % 500 === 0) guardFor('https://busy.example.com', 'scim-system');
+		rememberedOf(`https://passing-${index}.example.com`, 'scim-system');
+		if (index % 500 === 0) rememberedOf('https://busy.example.com', 'scim-system');
 	}
-	expect(guardFor('https://busy.example.com', 'scim-system')).toBe(guard);
+	expect(rememberedOf('https://busy.example.com', 'scim-system')).toBe(busy);
 });

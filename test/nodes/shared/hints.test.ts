@@ -44,6 +44,23 @@ test('equal ones are counted, the most frequent first', () => {
 	]);
 });
 
+test('one cause is one hint, whatever the target said about each', () => {
+	const error = { code: 'request.conflict', hint: '', status: 409 } as const;
+	const failed = (reason: string, more: Partial<Outcome> = {}) =>
+		many(2, { state: 'failed', reason, error, ...more });
+	const hints = outcomeHints([
+		...failed('it answered 409: mira'),
+		...failed('it answered 409: akiko'),
+		...failed('it answered 409: mira', { repeatable: true }),
+		...failed('it answered 500', { error: { ...error, status: 500 }, repeatable: true }),
+	]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'4 users failed: it answered 409: mira (the others similarly)',
+		'2 users failed for now: it answered 409: mira',
+		'2 users failed for now: it answered 500',
+	]);
+});
+
 test('a thousand different reasons do not bury the output', () => {
 	const outcomes = Array.from({ length: 1000 }, (_, index): Outcome => {
 		return { ...outcome, state: 'failed', reason: `reason ${index}` };
