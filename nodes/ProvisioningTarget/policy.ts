@@ -19,6 +19,7 @@ const policySchema = z
 		deletionWindowMinutes: z.number().int().min(1),
 		changeBudget: z.number().int().min(0),
 		deletionShare: z.number().min(0).max(100),
+		versionAttribute: z.string().trim(),
 		protect: z.preprocess(splitNames, z.array(z.string())),
 	})
 	.partial();

@@ -179,5 +179,15 @@ export const policy: INodeProperties = {
 			description: 'How a change of an account is sent',
 			default: 'auto',
 		},
+		{
+			displayName: 'Version Attribute',
+			name: 'versionAttribute',
+			type: 'string',
+			placeholder: 'e.g. urn:example:User:sourceVersion',
+			hint: 'Path of an attribute into which a mapping writes the version or the time of change',
+			description:
+				"An entity that is older than what the account shows there is not written. For 'Desired State' Item, where items may be late.",
+			default: '',
+		},
 	],
 };

@@ -86,7 +86,7 @@ const from: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Items may be late or out of order, and the older one may then win. Use the source where it can be read.',
+			"Items may be late or out of order, and the older one may then win. Use the source where it can be read; else set 'Version Attribute' in 'Policy', or let one worker sync one item after the other.",
 		name: 'itemNotice',
 		type: 'notice',
 		displayOptions: { show: { operation: syncing, desiredState: ['item'] } },

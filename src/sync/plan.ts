@@ -15,6 +15,7 @@ import {
 	withoutMembers,
 	type MemberChange,
 } from './members';
+import { refuseOlder } from './outdated';
 import type { DecidedPolicy } from './policy';
 import { isProtected } from './protected';
 import { isOurs, refuseTakeover } from './takeover';
@@ -100,6 +101,8 @@ function planUpdate(situation: Situation, wanted: Present, current: Entity): Pla
 		: refuseTakeover(situation, wanted.attributes, current);
 	const error = refusal && provisioningError({ code: 'match.foreign', ...refusal });
 	if (error && refusal.state === 'failed') return refuse(current, error);
+	const late = refuseOlder(situation.policy.versionAttribute, wanted.attributes, current);
+	if (late) return nothing('alreadyProvisioned', late, current);
 	const plan =
 		entityType === 'group'
 			? planGroup(situation, wanted, current)

@@ -31,6 +31,11 @@ export interface Policy {
 	readonly changeBudget?: number;
 	/** How many of the items of one execution may be disabled or deleted, in per cent; five always may. */
 	readonly deletionShare?: number;
+	/**
+	 * Where the account keeps the version or the time of change of its entity, which a mapping writes there:
+	 * an entity that is older than that is not written. For items that may be late or out of order.
+	 */
+	readonly versionAttribute?: string;
 	/** User names, or names of groups, that are never changed; `*` stands for any characters. */
 	readonly protect?: readonly string[];
 }
@@ -56,6 +61,7 @@ export function decidePolicy(
 		deletionWindowMinutes: policy.deletionWindowMinutes ?? 60,
 		changeBudget: policy.changeBudget ?? 1_000,
 		deletionShare: policy.deletionShare ?? 100,
+		versionAttribute: policy.versionAttribute ?? '',
 		protect: policy.protect ?? [],
 	};
 }

@@ -1,0 +1,20 @@
+import type { Entity } from '../model/entity';
+import type { JsonObject } from '../model/json';
+import { valuesAt } from '../protocols/scim2/attributes';
+
+/** Why an entity that came late must not be written; `undefined` when it may. */
+export function refuseOlder(path: string, wanted: JsonObject, current: Entity): string | undefined {
+	if (path === '') return undefined;
+	const [known] = valuesAt(current.attributes, path);
+	const [given] = valuesAt(wanted, path);
+	if (known === undefined) return undefined;
+	if (given === undefined) return `the account has a version in ${path}, the entity has none`;
+	return isLater(known, given) ? `${path} shows a later version of the entity` : undefined;
+}
+
+function isLater(one: string, other: string): boolean {
+	const numbers = [one, other].every((text) => /^\d+$/.test(text));
+	if (numbers) return BigInt(one) > BigInt(other);
+	const [time = NaN, otherTime = NaN] = [one, other].map((text) => Date.parse(text));
+	return Number.isNaN(time) || Number.isNaN(otherTime) ? one > other : time > otherTime;
+}
