@@ -108,6 +108,22 @@ describe.each(credentialTypes)('the %s credential', (_, type, testPath) => {
 			expect(call?.headers['authorization']).toBe('Bearer fresh');
 		});
 
+		test('C9: of two clients at one address each gets its own token', async () => {
+			const origin = (server = await startRecorder((request, response) => {
+				const [, sent = ''] = (request.headers.authorization ?? '').split(' ');
+				const [clientId = ''] = Buffer.from(sent, 'base64').toString().split(':');
+				const token = { access_token: clientId, token_type: 'Bearer' };
+				answerWith(200, JSON.stringify(token))(request, response);
+			})).origin;
+			for (const clientId of ['one', 'two', 'one']) {
+				const address = { baseUrl: origin, tokenUrl: `${origin}/token` };
+				await testConnection(type, { ...address, ...client, clientId });
+			}
+			const used = server.calls.map(({ headers }) => headers['authorization'] ?? '');
+			const bearers = used.filter((header) => header.startsWith('Bearer '));
+			expect(bearers).toEqual(['Bearer one', 'Bearer two', 'Bearer one']);
+		});
+
 		test.each([
 			[401, '{"error":"invalid_client"}', 'gave no access token (401: invalid_client)'],
 			[

@@ -40,8 +40,11 @@ describe('refusals', () => {
 		expect(refusalAnswer('unconfigured')).toEqual(refusalAnswer('credentialUnreadable'));
 	});
 
-	test('C10: an error of our own is 503, never acceptance', () => {
-		expect(refusalAnswer(codeOf(new TypeError('oops'))).status).toBe(503);
+	test('C10, C19: an error of our own is 503, never acceptance, and tells nothing of itself', () => {
+		const error = new TypeError('canary');
+		const { status, body } = refusalAnswer(codeOf(error));
+		expect(status).toBe(503);
+		expect(JSON.stringify(body)).not.toMatch(/canary|TypeError|\.ts/);
 	});
 });
 

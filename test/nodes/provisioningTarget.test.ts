@@ -55,7 +55,7 @@ describe('a user of the source', () => {
 		expect(bed.target.users()).toMatchObject([{ userName: 'mira.holm', active: false }]);
 	});
 
-	test('is previewed with the very change that a sync makes, and nothing is written', async () => {
+	test('C16: is previewed with the very change that a sync makes, and nothing is written', async () => {
 		const { id } = await bed.source.createUser(bed.createPerson());
 		const steps: Array<[string, string, () => Promise<unknown>]> = [
 			['create', 'changed', async () => {}],

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => bed.close());
 
-describe('three items, of which the middle one fails', () => {
+describe('C11: three items, of which the middle one fails', () => {
 	async function threeItems() {
 		const first = await bed.source.createUser(bed.createPerson());
 		const last = await bed.source.createUser(bed.createPerson());

@@ -5,7 +5,7 @@ import { codeOf, LIMITS } from '../../src/endpoint';
 import { outcomeTarget } from './outcomeTarget';
 import { send, serveTrigger, type ServedTrigger } from './trigger';
 
-describe('the source waits for the end of the run', () => {
+describe('C15: the source waits for the end of the run', () => {
 	let server: ServedTrigger;
 	beforeAll(async () => {
 		server = await serveTrigger({ parameters: { respond: 'finished' }, target: outcomeTarget() });
@@ -97,7 +97,7 @@ function wait(limit: AbortSignal) {
 }
 
 describe('the wait limit', () => {
-	test('row 24: after it the source hears that the run goes on, and n8n can still finish', () => {
+	test('C3, row 24: after it the source hears that the run goes on, and n8n can still finish', () => {
 		const limit = new AbortController();
 		const fake = wait(limit.signal);
 		limit.abort();

@@ -33,6 +33,8 @@ export interface SuccessFactors extends FaultyServer<Fault['do']> {
 	hire(change?: Partial<Employment>): Employment;
 	/** The attributes that are given take the place of those that are there. */
 	change(userId: string, change: Partial<Employment>): void;
+	/** A record of its own, which holds from this moment on (ms since 1970); nobody is told when it begins. */
+	plan(userId: string, from: number, change: Partial<Employment>): void;
 	leave(userId: string): void;
 	/** Event Subscription Management. */
 	setEndpoint(endpoint: Endpoint): void;
@@ -73,6 +75,7 @@ export async function startSuccessFactors(
 		password: 'api-secret',
 	};
 	const employments = new Map<string, Employment>();
+	const planned: Array<readonly [from: number, begin: () => void]> = [];
 	const groups = new Map<string, PermissionGroup>();
 	const create = createEmployments(seed, () => clock.now());
 	let linkOrigin: string | undefined;
@@ -113,7 +116,20 @@ export async function startSuccessFactors(
 		cutLists: { Group: { attribute: 'members', most: MEMBERS } },
 	});
 
+	function change(userId: string, to: Partial<Employment>): void {
+		const one = employments.get(userId);
+		if (!one) throw new Error(`There is no ${userId}.`);
+		employments.set(userId, { ...one, lastModified: clock.now(), ...to });
+	}
+
 	function apply(call: Call): Answer {
+		// Who asks for a span of time is shown what is still to come.
+		const until = /[?&](?:asOfDate|toDate)=/.test(call.path) ? Infinity : clock.now();
+		for (const plan of planned.splice(0)) {
+			const [from, begin] = plan;
+			if (from <= until) begin();
+			else planned.push(plan);
+		}
 		const isOdata = call.path.startsWith(ODATA);
 		if (!isAuthorized(call.headers['authorization'], authentication)) {
 			return isOdata
@@ -138,11 +154,8 @@ export async function startSuccessFactors(
 			employments.set(one.userId, one);
 			return one;
 		},
-		change(userId, change) {
-			const one = employments.get(userId);
-			if (!one) throw new Error(`There is no ${userId}.`);
-			employments.set(userId, { ...one, lastModified: clock.now(), ...change });
-		},
+		change,
+		plan: (userId, from, to) => void planned.push([from, () => change(userId, to)]),
 		setEndpoint(to) {
 			endpoint = to;
 		},

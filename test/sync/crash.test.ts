@@ -105,7 +105,7 @@ function inUse(world: MemoryWorld): unknown[] {
 
 let points = 0;
 
-describe('L11, goal 5: a process that dies at any step, and the same notice again', () => {
+describe('C1, C2, L11, goal 5: a process that dies at any step, and the same notice again', () => {
 	test.each(SCENES)('$name', async ({ name, prepare }) => {
 		for (let step = 0, isOver = false; !isOver; step++) {
 			const mortal = createMortal();

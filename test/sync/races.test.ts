@@ -24,7 +24,7 @@ async function race(seed: number, runs: number, nonUnique: boolean) {
 }
 
 describe.each([false, true])(
-	'E2, E3, goal 14: parallel creates of one person, no uniqueness: %s',
+	'C5, E2, E3, goal 14: parallel creates of one person, no uniqueness: %s',
 	(nonUnique) => {
 		test.each([2, 3, 5, 8, 16])('%i at once leave exactly one account', async (runs) => {
 			for (const seed of seeds(count(6, 50))) {

@@ -109,7 +109,7 @@ describe('one user', () => {
 		expect(await directory().get('user', '0'.repeat(32))).toBeUndefined();
 	});
 
-	test('row 104: two employments of one person are one person, the active one speaks', async () => {
+	test('D9, row 104: two employments of one person are one person, the active one speaks', async () => {
 		const left = tenant.hire({ status: 'f', account: { username: 'mholm', active: true } });
 		const { perPersonUuid, account } = left;
 		const current = tenant.hire({ perPersonUuid, account, username: 'mholm2' });
