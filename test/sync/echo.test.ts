@@ -51,7 +51,7 @@ async function carryUntilQuiet(side: Side, entityId: string): Promise<string[]> 
 	return states;
 }
 
-test('row 98: our own write that the application reports back ends where nothing differs', async () => {
+test('E36, row 98: our own write that the application reports back ends where nothing differs', async () => {
 	const person: JsonObject = { ...createPeople()(), externalId: null };
 	const id = String(servers.left.store.create('User', person)['id']);
 	const joined = await carryUntilQuiet('left', id);

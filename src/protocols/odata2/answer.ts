@@ -2,6 +2,7 @@ import { refusal, type RefusalContext } from '../../http/refusal';
 import { ProvisioningError } from '../../model/errors';
 import { isObject, member, type Json, type JsonObject } from '../../model/json';
 import type { HttpResponse } from '../../model/ports';
+import { parseJson } from '../parseJson';
 
 export type AnswerContext = RefusalContext;
 
@@ -43,7 +44,7 @@ function isAbsence(response: HttpResponse): boolean {
 
 function readD(response: HttpResponse, context: AnswerContext): Json {
 	if (response.status < 200 || response.status > 299) throw refused(response, context);
-	const d = member(parse(response.body), 'd');
+	const d = member(parseJson(response.body), 'd');
 	if (typeof d === 'object' && d !== null) return d;
 	throw unexpected(response, context, 'something else than OData');
 }
@@ -61,7 +62,7 @@ function refused(response: HttpResponse, context: AnswerContext): ProvisioningEr
 }
 
 function errorOf(response: HttpResponse): { code: string; message: string } | undefined {
-	const error = member(parse(response.body), 'error');
+	const error = member(parseJson(response.body), 'error');
 	if (!isObject(error) || typeof error['code'] !== 'string') return undefined;
 	const message = isObject(error['message']) ? error['message']['value'] : error['message'];
 	const line = String(message ?? '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
@@ -82,12 +83,4 @@ function unexpected(
 		system: context.system,
 		status: response.status,
 	});
-}
-
-function parse(text: string): Json | undefined {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
-	} catch {
-		return undefined;
-	}
 }

@@ -5,6 +5,7 @@ import { isObject, member, type Json, type JsonObject } from '../../model/json';
 import type { HttpResponse } from '../../model/ports';
 import type { Skipped } from '../directory';
 import type { ProtocolPage } from '../pages';
+import { parseJson } from '../parseJson';
 
 export type AnswerContext = RefusalContext;
 
@@ -74,7 +75,7 @@ function isConsistent(body: JsonObject, received: number, uncounted?: 'filled' |
 export function isAbsence(response: HttpResponse): boolean {
 	if (response.status !== 404 && response.status !== 410) return false;
 	if (response.body.trim() === '') return mediaType(response) === 'application/scim+json';
-	const body = parse(response.body);
+	const body = parseJson(response.body);
 	if (!isObject(body)) return false;
 	const schemas = body['schemas'];
 	const isScimError = Array.isArray(schemas) && schemas.some((urn) => /:Error$/.test(String(urn)));
@@ -108,7 +109,7 @@ function entityOf(resource: Json, type: EntityType): Entity[] {
 function readBody(response: HttpResponse, context: AnswerContext): JsonObject | undefined {
 	if (response.status < 200 || response.status > 299) throw refusal(response, context);
 	if (response.body.trim() === '') return undefined;
-	const body = parse(response.body);
+	const body = parseJson(response.body);
 	if (isObject(body)) return body;
 	throw unexpected(response, context, `${mediaType(response) || 'something'} instead of SCIM`);
 }
@@ -131,12 +132,4 @@ function unexpected(
 
 function mediaType(response: HttpResponse): string {
 	return (response.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-}
-
-function parse(text: string): Json | undefined {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
-	} catch {
-		return undefined;
-	}
 }

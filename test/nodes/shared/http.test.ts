@@ -156,7 +156,7 @@ describe('without an answer', () => {
 			{},
 		],
 		[
-			'never ends',
+			'never ends (E21)',
 			'answer.unexpected',
 			(_, response) => void response.end(Buffer.alloc(MAX_ANSWER + 1, 32)),
 			{},
