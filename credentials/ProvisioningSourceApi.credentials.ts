@@ -32,7 +32,7 @@ export class ProvisioningSourceApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			placeholder: 'e.g. https://mycompany.accounts.ondemand.com',
-			hint: 'The host alone: the part that the system fixes, such as /scim or /odata/v2, is added',
+			hint: 'Without the part that the system fixes, such as /scim or /odata/v2: mostly the host alone',
 			default: '',
 		},
 		// Basic authentication at the APIs of SAP SuccessFactors ends in November 2026: its other ways come first.

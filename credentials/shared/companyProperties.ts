@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldFor } from './fields';
 
-/** What SAP SuccessFactors wants besides a client certificate or an assertion. */
+/** What SAP SuccessFactors wants besides a client certificate. */
 export const companyProperties: INodeProperties[] = [
-	fieldFor(['samlBearer', 'certificate'], {
+	fieldFor(['certificate'], {
 		displayName: 'Company ID',
 		name: 'companyId',
 		type: 'string',
@@ -11,7 +11,7 @@ export const companyProperties: INodeProperties[] = [
 		hint: 'Of SAP SuccessFactors; other systems have none',
 		default: '',
 	}),
-	fieldFor(['certificate'], {
+	{
 		displayName: 'Send Company ID',
 		name: 'sendCompanyId',
 		type: 'options',
@@ -20,7 +20,8 @@ export const companyProperties: INodeProperties[] = [
 			{ name: 'As Query Parameter', value: 'query', description: 'Named company_id' },
 			{ name: 'Not At All', value: 'none' },
 		],
-		description: 'Where the company ID goes, when there is one',
+		displayOptions: { show: { authentication: ['certificate'] }, hide: { companyId: [''] } },
+		description: 'Where the company ID goes',
 		default: 'header',
-	}),
+	},
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { fieldFor } from './fields';
-import { tokenProperties } from './tokenProperties';
+import { clientProperties, tokenProperties } from './tokenProperties';
 
 export const basicOption: INodePropertyOptions = {
 	name: 'Basic',
@@ -25,6 +25,7 @@ const basic: INodeProperties[] = [
 		displayName: 'User',
 		name: 'user',
 		type: 'string',
+		required: true,
 		placeholder: 'e.g. provisioning-client',
 		description: 'The technical user, or the client ID where the system gives one',
 		default: '',
@@ -33,6 +34,7 @@ const basic: INodeProperties[] = [
 		displayName: 'Password',
 		name: 'password',
 		type: 'string',
+		required: true,
 		typeOptions: { password: true },
 		hint: 'Or the client secret that belongs to the client ID',
 		default: '',
@@ -44,6 +46,7 @@ const bearer: INodeProperties[] = [
 		displayName: 'Token',
 		name: 'token',
 		type: 'string',
+		required: true,
 		typeOptions: { password: true },
 		hint: 'Without the word Bearer in front',
 		default: '',
@@ -70,7 +73,8 @@ export function authenticationProperties(
 		},
 		...basic,
 		...bearer,
-		...tokenProperties,
+		...clientProperties,
 		...fields,
+		...tokenProperties,
 	];
 }

@@ -16,7 +16,7 @@ export function samlFormOf(credentials: ICredentialDataDecryptedObject, tokenUrl
 		requireText(credentials, name, displayName).trim();
 	return samlTokenForm({
 		companyId: text('companyId', 'Company ID'),
-		clientId: text('clientId', 'API Key'),
+		clientId: text('clientId', 'Client ID'),
 		user: text('user', 'User'),
 		useUserName: credentials['useUserName'] !== false,
 		privateKey: text('privateKey', 'Private Key'),

@@ -10,7 +10,7 @@ const HINTS = {
 	certificateOAuth2:
 		"Check 'Client ID', 'Certificate' and 'Token URL' in the credential: the certificate has to be registered for this client.",
 	samlBearer:
-		"Check 'API Key', 'Company ID', 'User' and 'Private Key' in the credential, and the registered certificate.",
+		"Check 'Client ID', 'Company ID', 'User' and 'Private Key' in the credential, and the registered certificate.",
 } as const;
 
 /** What the endpoint says by name (RFC 6749, section 5.2; RFC 8707, section 2). */
@@ -68,7 +68,7 @@ function refused(
 		code: busy ? 'server.unavailable' : 'access.unauthorized',
 		message: `${host} gave no access token (${status}${detail && `: ${detail}`})`,
 		hint: busy
-			? 'The token endpoint is busy or has a problem of its own: run the item again later.'
+			? 'The token endpoint is busy or cannot work at the moment: run the item again later.'
 			: hintFor(status, error, kind),
 		retryable: true,
 		status,

@@ -4,12 +4,13 @@ import { fieldFor } from './fields';
 const SECRET = ['oAuth2ClientCredentials'];
 const CLIENT = ['certificateOAuth2', 'oAuth2ClientCredentials'];
 
-/** What the token endpoint of a client wants, whether the client proves itself by a secret or a certificate. */
-export const tokenProperties: INodeProperties[] = [
+/** Who asks the token endpoint, and how a client with a secret proves itself. */
+export const clientProperties: INodeProperties[] = [
 	fieldFor(CLIENT, {
 		displayName: 'Token URL',
 		name: 'tokenUrl',
 		type: 'string',
+		required: true,
 		placeholder: 'e.g. https://auth.example.com/oauth/token',
 		hint: 'The complete address: nothing is added to it',
 		default: '',
@@ -18,6 +19,7 @@ export const tokenProperties: INodeProperties[] = [
 		displayName: 'Client ID',
 		name: 'clientId',
 		type: 'string',
+		required: true,
 		placeholder: 'e.g. 5d1f1c0e-2f0a-4a6b-9f5e-0c9a1b2d3e4f',
 		default: '',
 	}),
@@ -25,6 +27,7 @@ export const tokenProperties: INodeProperties[] = [
 		displayName: 'Client Secret',
 		name: 'clientSecret',
 		type: 'string',
+		required: true,
 		typeOptions: { password: true },
 		hint: 'Sent to the token endpoint only',
 		default: '',
@@ -40,6 +43,10 @@ export const tokenProperties: INodeProperties[] = [
 		description: 'How client ID and secret are sent to the token endpoint',
 		default: 'basic',
 	}),
+];
+
+/** What is asked of the token endpoint; and the token. */
+export const tokenProperties: INodeProperties[] = [
 	fieldFor(CLIENT, {
 		displayName: 'Scope',
 		name: 'scope',

@@ -185,7 +185,7 @@ describe.each(credentialTypes)('the %s credential', (_, type, testPath) => {
 		const names = new Set(secrets.map(({ name }) => name));
 		const all = ['password', 'token', 'clientSecret', 'accessToken', 'privateKey', 'passphrase'];
 		const own = type.name === 'provisioningTargetApi' ? ['apiKey'] : [];
-		expect([...names]).toEqual([...all, ...own]);
+		expect([...names].sort()).toEqual([...all, ...own].sort());
 		expect(secrets.every(({ typeOptions }) => typeOptions?.password === true)).toBe(true);
 	});
 });

@@ -60,7 +60,7 @@ describe('the source credential with a SAML bearer assertion', () => {
 		['privateKey', '', "'Private Key' in the credential is empty"],
 		['privateKey', 'secret', 'The private key cannot be read'],
 		['companyId', '', "'Company ID' in the credential is empty"],
-		['clientId', '', "'API Key' in the credential is empty"],
+		['clientId', '', "'Client ID' in the credential is empty"],
 		['user', '', "'User' in the credential is empty"],
 		['tokenUrl', 'http://api.example.com/oauth/token', "'Token URL'"],
 	])('%s %j is named before anything is sent', async (name, value, words) => {
