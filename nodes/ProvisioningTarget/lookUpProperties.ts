@@ -21,6 +21,7 @@ export const lookUpProperties: INodeProperties[] = [
 		displayName: 'Look Up By',
 		name: 'lookUpBy',
 		type: 'options',
+		noDataExpression: true,
 		options: [
 			{ name: 'Account ID', value: 'accountId', description: "The target's own ID" },
 			{

@@ -58,7 +58,7 @@ const UNSCOPED: Meaning = {
 const UNAVAILABLE: Meaning = {
 	code: 'server.unavailable',
 	retryable: true,
-	hint: 'The system has a problem of its own: run the item again later.',
+	hint: 'The system cannot work at the moment: run the item again later.',
 };
 
 const REJECTED: Meaning = {

@@ -31,7 +31,11 @@ const status: INodeProperties[] = [
 				value: 200,
 				description: 'With status ERROR in the body, for sources that switch themselves off',
 			},
-			{ name: '422 Unprocessable Content', value: 422, description: 'With a SCIM error' },
+			{
+				name: '422 Unprocessable Content',
+				value: 422,
+				description: 'With a SCIM answer that names target and reason',
+			},
 		],
 		default: 422,
 		description: 'HTTP status when a target refused a change and a repeat would not help',
