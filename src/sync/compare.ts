@@ -49,7 +49,8 @@ const FEW = 5;
  */
 export async function* compare(options: CompareOptions): AsyncGenerator<Disparity> {
 	const { source, target, read, entityType } = options;
-	const accounts = await accountsByOwner(target, entityType);
+	const doubled = new Set<string>();
+	const accounts = await accountsByOwner(target, entityType, doubled);
 	const total = accounts.size;
 	const resolve = await resolverFor(options, accounts);
 	const owned = namesOwnedBy(options, entityType);
@@ -67,9 +68,14 @@ export async function* compare(options: CompareOptions): AsyncGenerator<Disparit
 			const sourceId = String(view?.variables['entityIdSourceSystem'] ?? entity.id);
 			const account = accounts.get(sourceId);
 			accounts.delete(sourceId);
-			const because = view
-				? disparity(options, view.entity, view.variables, account, owned, resolve)
-				: outOfScope(account);
+			const twins = doubled.has(sourceId)
+				? `more than one ${entityType} carries its id`
+				: undefined;
+			const because =
+				twins ??
+				(view
+					? disparity(options, view.entity, view.variables, account, owned, resolve)
+					: outOfScope(account));
 			if (because) yield { notice: noticeOf(options, sourceId, 'unknown'), because };
 		}
 	}
@@ -90,12 +96,18 @@ function* missingAccounts(
 	}
 }
 
-async function accountsByOwner(target: Directory, type: EntityType): Promise<Map<string, Entity>> {
+async function accountsByOwner(
+	target: Directory,
+	type: EntityType,
+	doubled = new Set<string>(),
+): Promise<Map<string, Entity>> {
 	const accounts = new Map<string, Entity>();
 	for await (const page of target.list(type)) {
 		for (const entity of page.entities) {
 			const [owner] = valuesAt(entity.attributes, 'externalId');
-			if (owner) accounts.set(owner, entity);
+			if (!owner) continue;
+			if (accounts.has(owner)) doubled.add(owner);
+			accounts.set(owner, entity);
 		}
 	}
 	return accounts;

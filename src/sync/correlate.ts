@@ -1,8 +1,8 @@
 import type { Entity } from '../model/entity';
-import { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
 import type { Match } from '../protocols/directory';
 import { fulfils, valuesAt } from '../protocols/scim2/attributes';
+import { AmbiguousMatch } from './ambiguousMatch';
 import type { MatchBy } from './policy';
 import type { Work } from './work';
 
@@ -36,7 +36,7 @@ function valueAt(
  * The account of this entity at the target. The first attribute that finds any decides.
  *
  * @param apart each attribute by a request of its own, because a joined one may have hidden a hit
- * @throws ProvisioningError `match.ambiguous` when it finds more than one
+ * @throws AmbiguousMatch when it finds more than one
  */
 export async function correlate(
 	work: Work,
@@ -52,7 +52,7 @@ export async function correlate(
 				.filter((hit) => alternative.some((match) => isHit(work, hit, match)))
 				.map((hit) => [hit.id, hit] as const),
 		);
-		if (found.size > 1) throw ambiguous(work, alternative, [...found.keys()]);
+		if (found.size > 1) throw ambiguous(work, alternative, [...found.values()]);
 		const [account] = found.values();
 		if (account) return account;
 	}
@@ -83,17 +83,17 @@ function isHit({ traits }: Work, hit: Entity, match: Match): boolean {
 }
 
 function ambiguous(
-	work: Work,
+	{ target }: Work,
 	matches: readonly Match[],
-	ids: readonly string[],
-): ProvisioningError {
+	hits: readonly Entity[],
+): AmbiguousMatch {
 	const names = matches.map((match) => Object.keys(match).join(' and ')).join(' or ');
-	return new ProvisioningError({
-		code: 'match.ambiguous',
-		message: `${work.target.system.name} has ${ids.length} accounts with the same ${names}: ${ids.join(', ')}`,
-		hint: "Merge the accounts in the target, or choose an attribute that is unique in 'Match By'.",
-		system: work.target.system.name,
-		// Twins that runs have made at the same moment resolve themselves.
-		retryable: matches.every((match) => 'externalId' in match),
+	const [owner] = matches.map(({ externalId }) => externalId);
+	const isOwned = matches.every(({ externalId }) => externalId !== undefined);
+	return new AmbiguousMatch({
+		system: target.system.name,
+		names,
+		hits,
+		...(isOwned && { owner }),
 	});
 }

@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '../model/change';
 import type { Entity } from '../model/entity';
 import { ProvisioningError } from '../model/errors';
+import { AmbiguousMatch } from './ambiguousMatch';
 import { applyChange, type Applied } from './apply';
 import { done, failed, type Ending } from './ending';
 import { holdBack } from './guard';
@@ -8,7 +9,7 @@ import { planChange, type Plan } from './plan';
 import { joinGroups } from './memberships';
 import { isUnchanged, readEntity } from './reading';
 import { see, type Sight } from './sight';
-import { mayHaveTwin, settleTwins } from './twins';
+import { mayHaveTwin, planWithoutTwin, settleTwins } from './twins';
 import type { Work } from './work';
 
 /** What one round leaves to the next. */
@@ -36,10 +37,8 @@ export interface Memory {
  * @returns `undefined` when another round has to follow
  */
 export async function converge(work: Work, memory: Memory): Promise<Ending | undefined> {
-	const sight = await see(work, memory.apart).catch((error: unknown) =>
-		stepBack(work, memory, error),
-	);
-	if (!sight) return undefined;
+	const sight = await see(work, memory.apart).catch(ambiguity);
+	if (sight instanceof AmbiguousMatch) return stepBack(work, memory, sight);
 	const { wanted } = sight;
 	if (!wanted) return endOf(sight);
 	const plan = planChange({
@@ -53,12 +52,8 @@ export async function converge(work: Work, memory: Memory): Promise<Ending | und
 		wholeResource: memory.wholeResource || work.target.takesPatch?.() === false,
 	});
 	if (plan.state) return complete(endWithoutWriting(plan, plan.state, memory), sight);
-	const { entityType } = work.notice;
-	const now = work.clock.now();
-	const isAllowed = memory.allowed === plan.change.kind;
-	const held = isAllowed ? undefined : holdBack({ ...work, ...plan, entityType, now });
-	if (held) return { ...failed(held, plan.change), state: 'held', repeatable: false };
-	if (work.preview) return { state: 'planned', because: plan.change.because, change: plan.change };
+	const stop = withhold(work, plan, memory.allowed === plan.change.kind);
+	if (stop) return stop;
 
 	memory.allowed = plan.change.kind;
 	memory.sent = plan.change;
@@ -78,11 +73,48 @@ function complete(ending: Ending, { isComplete = true }: Sight): Ending {
 	return isComplete ? ending : { ...ending, repeatable: true };
 }
 
+/** Where the change is not sent: it is held for a person, or only shown. */
+function withhold(work: Work, plan: Plan, isAllowed: boolean): Ending | undefined {
+	const { change } = plan;
+	const { entityType } = work.notice;
+	const now = work.clock.now();
+	const held = isAllowed ? undefined : holdBack({ ...work, ...plan, entityType, now });
+	if (held) return { ...failed(held, change), state: 'held', repeatable: false };
+	return work.preview ? { state: 'planned', because: change.because, change } : undefined;
+}
+
+function ambiguity(error: unknown): AmbiguousMatch {
+	if (error instanceof AmbiguousMatch) return error;
+	throw error;
+}
+
 /** Names may differ, so a twin can also show up when this run looks again because the source changed. */
-async function stepBack(work: Work, memory: Memory, error: unknown): Promise<undefined> {
-	const isTwin = error instanceof ProvisioningError && error.code === 'match.ambiguous';
-	if (!isTwin || !memory.made) throw error;
-	await keepMade(work, memory, memory.made);
+async function stepBack(
+	work: Work,
+	memory: Memory,
+	twins: AmbiguousMatch,
+): Promise<Ending | undefined> {
+	if (memory.made) {
+		await keepMade(work, memory, memory.made);
+		return undefined;
+	}
+	memory.sent = undefined;
+	memory.doubt = twins;
+	const change = await planWithoutTwin(work, twins);
+	if (!change) return undefined;
+	const stop = withhold(work, { change }, false);
+	if (stop) return stop;
+	const { because } = change;
+	const wanted = {
+		present: false,
+		sourceId: work.notice.entityId,
+		because,
+		attributes: {},
+	} as const;
+	const applied = await applyChange(work, change, { wanted }, () => memory.attempts++);
+	if (applied.result === 'unsure') return lookAgain(memory, applied.error);
+	work.warn(because);
+	return undefined;
 }
 
 async function keepMade(work: Work, memory: Memory, made: Entity): Promise<boolean> {

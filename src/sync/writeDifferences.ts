@@ -11,6 +11,9 @@ import {
 } from './members';
 import type { Plan, Situation } from './plan';
 
+/** What of the situation decides the form of a request. */
+type Form = Pick<Situation, 'entityType' | 'policy' | 'traits' | 'requests' | 'wholeResource'>;
+
 interface Written {
 	readonly because: string;
 	readonly kind?: 'disable';
@@ -19,7 +22,7 @@ interface Written {
 
 /** The requests that close the differences, in the way that suits the target. */
 export function writeDifferences(
-	situation: Situation,
+	situation: Form,
 	current: Entity,
 	differences: readonly Difference[],
 	{ because, kind, members }: Written,
@@ -48,7 +51,7 @@ export function writeDifferences(
 }
 
 function patches(
-	{ entityType, requests, traits }: Situation,
+	{ entityType, requests, traits }: Form,
 	{ id }: Entity,
 	differences: readonly Difference[],
 	members: MemberChange | undefined,
@@ -61,7 +64,7 @@ function patches(
 }
 
 function replacement(
-	{ entityType, requests }: Situation,
+	{ entityType, requests }: Form,
 	{ id, attributes }: Entity,
 	differences: readonly Difference[],
 	members: MemberChange | undefined,

@@ -55,6 +55,24 @@ test('who is missing in the source is reported only when asked for', async () =>
 	});
 });
 
+test.each([
+	['user', 'User', { userName: 'twin' }],
+	['group', 'Group', { displayName: 'twin' }],
+] as const)(
+	'4.9: twins of a %s are reported, whatever they look like',
+	async (entityType, type, name) => {
+		const world = createMemoryWorld();
+		const { id = '' } = world.source.create(type, name);
+		await world.run(noticeFor(String(id), { entityType }));
+		expect(await reported(world, { entityType })).toEqual({});
+		const [account] = world.target.all(type);
+		world.target.create(type, { ...account }, { nonUnique: true });
+		expect(await reported(world, { entityType })).toEqual({
+			[`unknown ${String(id)}`]: `more than one ${entityType} carries its id`,
+		});
+	},
+);
+
 test('4.10: when more than five in a hundred would go, nobody is reported as missing', async () => {
 	const { world, ids } = await populated(60);
 	for (const id of ids.slice(0, 10)) world.source.remove('User', id);

@@ -63,8 +63,10 @@ export function expectEqual(world: MemoryWorld): void {
 		([name, list]) => [name, list.filter((member) => !disabled.has(member))] as const,
 	);
 	expect(Object.fromEntries(members)).toEqual(membership(world.source));
-	const owners = world.target.all('User').map(({ externalId }) => externalId);
-	expect(new Set(owners).size).toBe(owners.length);
+	for (const type of ['User', 'Group'] as const) {
+		const owners = world.target.all(type).map(({ externalId }) => externalId);
+		expect({ type, owners: new Set(owners).size }).toEqual({ type, owners: owners.length });
+	}
 }
 
 /** Three in ten come more than once. */
