@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../src/model/json';
 import type { Quirks } from './faultyServer';
 import { scimAnswer, type Answer, type Call } from './loopback';
 import { errorAnswer, ScimError } from './scimError';
-import { matches, parseFilter } from './scimFilter';
+import { parseFilter, testOf } from './scimFilter';
 import { pageOf } from './scimPage';
 import { withPart, type CutList } from './scimLists';
 import { patched } from './scimPatch';
@@ -91,8 +91,7 @@ export function createScimApi(options: ScimApiOptions): (call: Call, quirks: Qui
 	function list(type: ResourceType, query: URLSearchParams, quirks: Quirks): Answer {
 		const text = query.get('filter');
 		if (text === null) return pageAnswer(type, store.all(type, quirks.stale), query);
-		const filter = parseFilter(text);
-		const hits = store.all(type, quirks.stale, (resource) => matches(filter, resource));
+		const hits = store.all(type, quirks.stale, testOf(parseFilter(text)));
 		return pageAnswer(type, hits, query);
 	}
 

@@ -21,49 +21,55 @@ const COMPARISONS: Record<Comparison, (value: string, wanted: string) => boolean
 	le: (value, wanted) => value <= wanted,
 };
 
-function compare(filter: Filter & { op: Comparison; compValue: Json }, values: Json[]): boolean {
+/** Whether a resource fulfils a filter: read once, asked for every resource. */
+export type Test = (resource: Json) => boolean;
+
+function comparison(filter: Filter & { op: Comparison; compValue: Json }): Test {
+	const { op, compValue } = filter;
+	const valuesOf = attribute(filter.attrPath);
+	if (typeof compValue !== 'string') {
+		const isNegated = op === 'ne';
+		return (resource) => valuesOf(resource).includes(compValue) !== isNegated;
+	}
 	const isExact = CASE_EXACT.has(filter.attrPath.toLowerCase());
 	const fold = (text: string) => (isExact ? text : text.toLowerCase());
-	const wanted = filter.compValue;
-	if (typeof wanted !== 'string') {
-		const isEqual = values.some((value) => value === wanted);
-		return filter.op === 'ne' ? !isEqual : isEqual;
-	}
-	return values.some(
-		(value) => typeof value === 'string' && COMPARISONS[filter.op](fold(value), fold(wanted)),
-	);
+	const wanted = fold(compValue);
+	const holds = COMPARISONS[op];
+	return (resource) =>
+		valuesOf(resource).some((value) => typeof value === 'string' && holds(fold(value), wanted));
 }
 
-function namesOf(path: string): string[] {
+function attribute(path: string): (resource: Json) => Json[] {
 	const { schema, names } = splitAttribute(path);
-	return schema === undefined ? names : [schema, ...names];
+	const all = schema === undefined ? names : [schema, ...names];
+	return (resource) => valuesAt(resource, all);
 }
 
-/** The filters of a test name few attributes, each of them for every resource. */
-const known = new Map<string, string[]>();
-
-function attribute(resource: Json, path: string): Json[] {
-	const names = known.get(path) ?? namesOf(path);
-	known.set(path, names);
-	return valuesAt(resource, names);
-}
-
-function holds(filter: Filter, resource: Json): boolean {
+export function testOf(filter: Filter): Test {
 	switch (filter.op) {
-		case 'and':
-			return filter.filters.every((part) => holds(part, resource));
-		case 'or':
-			return filter.filters.some((part) => holds(part, resource));
-		case 'not':
-			return !holds(filter.filter, resource);
-		case '[]':
-			return attribute(resource, filter.attrPath).some((element) =>
-				holds(filter.valFilter, element),
-			);
-		case 'pr':
-			return attribute(resource, filter.attrPath).length > 0;
+		case 'and': {
+			const parts = filter.filters.map(testOf);
+			return (resource) => parts.every((holds) => holds(resource));
+		}
+		case 'or': {
+			const parts = filter.filters.map(testOf);
+			return (resource) => parts.some((holds) => holds(resource));
+		}
+		case 'not': {
+			const holds = testOf(filter.filter);
+			return (resource) => !holds(resource);
+		}
+		case '[]': {
+			const elementsOf = attribute(filter.attrPath);
+			const holds = testOf(filter.valFilter);
+			return (resource) => elementsOf(resource).some(holds);
+		}
+		case 'pr': {
+			const valuesOf = attribute(filter.attrPath);
+			return (resource) => valuesOf(resource).length > 0;
+		}
 		default:
-			return compare(filter, attribute(resource, filter.attrPath));
+			return comparison(filter);
 	}
 }
 
@@ -74,10 +80,6 @@ export function parseFilter(text: string): Filter {
 	} catch {
 		throw new ScimError(400, 'The filter cannot be read.', 'invalidFilter');
 	}
-}
-
-export function matches(filter: Filter, resource: Json): boolean {
-	return holds(filter, resource);
 }
 
 /** `type eq "work" and primary eq true` says what an element would look like that it matches. */

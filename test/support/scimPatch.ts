@@ -1,7 +1,7 @@
 import type { Filter } from 'scim2-parse-filter';
 import { isObject, type Json, type JsonObject } from '../../src/model/json';
 import { ScimError } from './scimError';
-import { elementOf, matches, parseFilter } from './scimFilter';
+import { elementOf, parseFilter, testOf } from './scimFilter';
 import { sameJson } from './sameJson';
 import { nameIn, splitAttribute } from './scimPath';
 
@@ -82,7 +82,7 @@ function changeElements(
 	const key = nameIn(holder, name);
 	const current = holder[key];
 	const elements = Array.isArray(current) ? current : [];
-	const hits = elements.filter((element) => matches(filter, element));
+	const hits = elements.filter(testOf(filter));
 	if (hits.length === 0) {
 		if (operation !== 'add') throw new ScimError(400, 'No element matches.', 'noTarget');
 		const element = elementOf(filter);

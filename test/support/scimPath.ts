@@ -4,6 +4,7 @@ const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:\w+$/i;
 
 /** Attribute names do not regard case (RFC 7643, section 2.1): the name as the resource has it. */
 export function nameIn(holder: JsonObject, name: string): string {
+	if (Object.hasOwn(holder, name)) return name;
 	const lower = name.toLowerCase();
 	return Object.keys(holder).find((key) => key.toLowerCase() === lower) ?? name;
 }
@@ -17,11 +18,11 @@ export function splitAttribute(path: string): { schema?: string; names: string[]
 }
 
 /** All values that a path leads to, through multi-valued attributes as well. */
-export function valuesAt(resource: Json, names: readonly string[]): Json[] {
-	if (Array.isArray(resource)) return resource.flatMap((element) => valuesAt(element, names));
-	const [name, ...rest] = names;
+export function valuesAt(resource: Json, names: readonly string[], from = 0): Json[] {
+	if (Array.isArray(resource)) return resource.flatMap((each) => valuesAt(each, names, from));
+	const name = names[from];
 	if (name === undefined) return [resource];
 	if (!isObject(resource)) return [];
 	const value = resource[nameIn(resource, name)];
-	return value === undefined ? [] : valuesAt(value, rest);
+	return value === undefined ? [] : valuesAt(value, names, from + 1);
 }

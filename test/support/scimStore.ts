@@ -10,7 +10,7 @@ export type ResourceType = (typeof RESOURCE_TYPES)[number];
 type Resources = ReadonlyMap<string, JsonObject>;
 type State = Readonly<Record<ResourceType, Resources>>;
 
-/** Users and groups in memory; it remembers its past, so that a read can be late. */
+/** Users and groups in memory, each of them frozen; it remembers its past, so that a read can be late. */
 export interface ScimStore {
 	/** In the order of creation, as they were `ago` milliseconds ago. */
 	all(type: ResourceType, ago?: number, where?: (resource: JsonObject) => boolean): JsonObject[];
@@ -51,6 +51,13 @@ function withoutEmpty(value: Json): Json | undefined {
 		return kept === undefined ? [] : [[name, kept]];
 	});
 	return parts.length === 0 ? undefined : Object.fromEntries(parts);
+}
+
+/** Whoever reads gets the resource itself, so nobody may change it. */
+function frozen<T extends Json>(value: T): T {
+	if (typeof value !== 'object' || value === null) return value;
+	for (const part of Object.values(value)) frozen(part);
+	return Object.freeze(value);
 }
 
 function schemasOf(type: ResourceType, attributes: JsonObject): string[] {
@@ -128,20 +135,19 @@ export function createScimStore(
 		if (type === 'User' && !nonUnique) assertUnique(id, resource);
 		const lastModified = new Date(clock.now()).toISOString();
 		const meta = { resourceType: type, created: created ?? lastModified, lastModified };
-		const written = { ...resource, schemas: schemasOf(type, resource), id, meta };
+		const written = frozen({ ...resource, schemas: schemasOf(type, resource), id, meta });
 		if (!ignore) keep(type, (resources) => resources.set(id, written));
-		return structuredClone(written);
+		return written;
 	}
 
 	return {
-		all: (type, ago, where = () => true) =>
-			[...stateOf(ago)[type].values()].filter(where).map((one) => structuredClone(one)),
-		get: (type, id, ago) => structuredClone(found(type, id, ago)),
+		all: (type, ago, where = () => true) => [...stateOf(ago)[type].values()].filter(where),
+		get: (type, id, ago) => found(type, id, ago),
 		create: (type, attributes, choices = {}) => write(type, createId(), null, attributes, choices),
 		replace(type, id, attributes, choices = {}) {
 			const stored = found(type, id);
 			// A server that ignores a change shows, in its answer, what it still holds.
-			if (choices.ignore) return structuredClone(stored);
+			if (choices.ignore) return stored;
 			const { meta } = stored;
 			return write(
 				type,
