@@ -3,14 +3,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systems } from '../../index';
+import { isTarget, isTold, isWritable } from '../../src/systems';
 import { choicesOf, credentials, propertiesOf } from '../nodes/describedPackage';
-import {
-	authenticationOn,
-	listOfTargets,
-	tableOfSystems,
-	tableOfTarget,
-	targets,
-} from './systemTable';
+import { LIVES } from '../conformance/lives';
+import { kindsOfRow, listOfTargets, tableOfSystems, tableOfTarget, targets } from './systemTable';
 
 const ROOT = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -43,12 +39,41 @@ test('every source has its page', () => {
 	}
 });
 
-const kinds = credentials
-	.filter(({ name }) => name === 'ProvisioningTargetApi')
-	.flatMap(propertiesOf)
-	.filter(({ name }) => name === 'authentication')
-	.flatMap(choicesOf)
-	.map(({ name }) => name);
+/** The names of the kinds that a credential lets choose from. */
+const kindsIn = (credential: string) =>
+	credentials
+		.filter(({ name }) => name === credential)
+		.flatMap(propertiesOf)
+		.filter(({ name }) => name === 'authentication')
+		.flatMap(choicesOf)
+		.map(({ name }) => name);
+
+test.each([...systems.values()].map((system) => [system.name, system] as const))(
+	'%s: kinds of authentication bear the names of the credentials',
+	(_, system) => {
+		const { calls, reads, writes } = kindsOfRow(system, read);
+		expect(kindsIn('RealTimeEndpointApi')).toEqual(expect.arrayContaining([...calls]));
+		expect(kindsIn('ProvisioningSourceApi')).toEqual(expect.arrayContaining([...reads]));
+		expect(kindsIn('ProvisioningTargetApi')).toEqual(expect.arrayContaining([...writes]));
+		expect([calls, reads].map((kinds) => kinds.length > 0)).toEqual(
+			[system.source, system.source].map((source) => source !== undefined),
+		);
+		expect(writes.length > 0).toBe(isTarget(system));
+	},
+);
+
+// What is done there is played in test/conformance, authentication in test/nodes/systemTable.test.ts.
+test.each(targets(systems.values()).map((system) => [system.name, system] as const))(
+	'%s: a test lives through what the row promises',
+	(_, system) => {
+		if (isTold(system)) return;
+		const lives = LIVES.filter((life) => life.system === system.id);
+		const played = lives.map(({ apiVersion }) => apiVersion ?? system.versions[0].version);
+		const written = system.versions.filter(isWritable).map(({ version }) => version);
+		expect(played.sort()).toEqual(written.sort());
+		expect(lives.some(({ groups }) => groups)).toBe(system.entityTypes.includes('group'));
+	},
+);
 
 describe.each(targets(systems.values()).map((system) => [system.name, system] as const))(
 	'the page of %s as a target',
@@ -56,12 +81,6 @@ describe.each(targets(systems.values()).map((system) => [system.name, system] as
 		const path = `docs/systems/${system.id}.md`;
 
 		test('has the facts of the registry', () => expectTable(path, 'facts', tableOfTarget(system)));
-
-		test('names kinds of authentication as the credential does', () => {
-			const named = authenticationOn(read(path));
-			expect(named.length).toBeGreaterThan(0);
-			expect(kinds).toEqual(expect.arrayContaining(named));
-		});
 
 		test.each(['Click by click', 'What is particular'])('says: %s', (heading) => {
 			expect(read(path)).toContain(`\n## ${heading}\n`);

@@ -17,6 +17,33 @@ export function authenticationOn(text: string): string[] {
 	return [...row.matchAll(/\*\*([^*]+)\*\*/g)].map(([, kind = '']) => kind);
 }
 
+/** What a page says of an application, in the row that links to its page as a source. */
+function kindsOf(text: string, id: string): string[] {
+	const row = text.split('\n').find((line) => line.includes(`](../sources/${id}.md) |`)) ?? '';
+	return [...row.matchAll(/\*\*([^*]+)\*\*/g)].map(([, kind = '']) => kind);
+}
+
+/** What the row of a system says about authentication; empty where it is no source, or no target. */
+export interface RowKinds {
+	/** How it proves itself to a trigger. */
+	readonly calls: readonly string[];
+	/** How it is read from. */
+	readonly reads: readonly string[];
+	readonly writes: readonly string[];
+}
+
+/** @param read text of a page of the repository */
+export function kindsOfRow(system: System, read: (path: string) => string): RowKinds {
+	const { id, source } = system;
+	const ofSource = (name: string) =>
+		source ? kindsOf(read(`docs/credentials/${name}.md`), id) : [];
+	return {
+		calls: ofSource('real-time-endpoint-api'),
+		reads: ofSource('provisioning-source-api'),
+		writes: isTarget(system) ? authenticationOn(read(page(system))) : [],
+	};
+}
+
 /**
  * The table of the README.
  *
@@ -24,19 +51,25 @@ export function authenticationOn(text: string): string[] {
  */
 export function tableOfSystems(systems: Iterable<System>, read: (path: string) => string): string {
 	const rowOf = (system: System) => {
-		const { id, name, versions, source, entityTypes } = system;
+		const { id, name, versions, entityTypes } = system;
+		const { calls, reads, writes } = kindsOfRow(system, read);
+		const listed = (kinds: readonly string[], link: string) =>
+			kinds.length > 0 ? `[${kinds.join(', ')}](${link})` : '-';
 		return [
 			name,
 			code(id),
 			versions.map(({ version }) => version).join(', '),
 			entityTypes.map((type) => `${type}s`).join(', '),
-			source ? `[yes](docs/sources/${id}.md)` : '-',
-			isTarget(system) ? `[yes](${page(system)})` : '-',
-			isTarget(system) ? authenticationOn(read(page(system))).join(', ') : '-',
+			listed(calls, `docs/sources/${id}.md`),
+			listed(reads, 'docs/credentials/provisioning-source-api.md'),
+			listed(writes, page(system)),
 		];
 	};
 	return ruled([
-		['system', 'id', 'API versions', 'entities', 'source', 'target', 'authentication as a target'],
+		[
+			...['system', 'id', 'API versions', 'entities'],
+			...['source: calls n8n with', 'source: is read with', 'target: is written with'],
+		],
 		...[...systems].map(rowOf),
 	]);
 }

@@ -2,12 +2,11 @@
 // What an administrator may mistake, system by system, through the real nodes and credentials.
 import { createServer } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
-import tls from 'node:tls';
 import type { IDataObject } from 'n8n-workflow';
 import { systemClock } from '../../src/http';
 import { createCertificates, type Identity } from '../support/certificates';
 import { listenOnLoopback, writeAnswer, type Answer, type Loopback } from '../support/loopback';
-import { CHECK, complaints, FIRST, OPERATIONS, type Operation } from './badConfigurationBed';
+import { CHECK, findings, FIRST, OPERATIONS, trust, type Operation } from './systemsBed';
 import { credentials, nodes, propertiesOf } from './describedPackage';
 
 const basic = { authentication: 'basic', user: 'reader', password: 'any' };
@@ -51,7 +50,7 @@ async function expectToName(
 	credential: IDataObject & { baseUrl: string },
 ) {
 	expect(FIELDS).toContain(setting);
-	const found = await complaints(operation, credential);
+	const found = await findings(operation, credential);
 	expect(found.length).toBeGreaterThan(operation[0] === 'target' ? 12 : 5);
 	for (const { name, message, hint, isOneOfSeveral } of found) {
 		expect([name, hint]).toEqual([name, expect.stringContaining(`'${setting}'`)]);
@@ -97,14 +96,14 @@ describe.each(OPERATIONS.map((one) => [one[0], one[1]['operation'], one] as cons
 			const nobody = await listenOnLoopback(createServer());
 			await nobody.close();
 			const credential = { ...basic, baseUrl: nobody.origin };
-			const [first] = await complaints(operation, credential, FIRST);
+			const [first] = await findings(operation, credential, FIRST);
 			expect(first?.message).toContain('127.0.0.1');
 			expect(first?.hint).toContain("'Base URL' in the credential");
 		});
 
 		test('a version that does not exist: those that do are named', async () => {
 			const credential = { ...basic, baseUrl: loopback.origin };
-			const found = await complaints(operation, credential, { apiVersion: '99' });
+			const found = await findings(operation, credential, { apiVersion: '99' });
 			for (const { name, message, hint, apiVersion } of found) {
 				expect(message).toBe(`${name} has no API version '99'`);
 				expect(hint).toContain(apiVersion);
@@ -123,16 +122,8 @@ describe('certificates', () => {
 		privateKey,
 	});
 
-	/** n8n trusts what Node trusts; nothing in a running process adds an authority to that. */
-	function trust(): void {
-		const create = tls.createSecureContext;
-		jest.spyOn(tls, 'createSecureContext').mockImplementation((options) => {
-			const context = create(options);
-			context.context.addCACert(authority);
-			return context;
-		});
-	}
-	afterEach(() => jest.mocked(tls.createSecureContext).mockRestore?.());
+	let untrust = () => {};
+	afterEach(() => untrust());
 
 	async function withServer(options: ServerOptions, check: (baseUrl: string) => Promise<void>) {
 		const secure = createTlsServer(options, (_, response) => response.end());
@@ -162,10 +153,10 @@ describe('certificates', () => {
 		];
 
 	test.each(SITUATIONS)('one %s', async (_, isTrusted, options, credential, words) => {
-		if (isTrusted) trust();
+		if (isTrusted) untrust = trust(authority);
 		for (const operation of OPERATIONS) {
 			await withServer(options, async (baseUrl) => {
-				const [first] = await complaints(operation, { ...credential, baseUrl }, FIRST);
+				const [first] = await findings(operation, { ...credential, baseUrl }, FIRST);
 				expect(first?.message).toContain('127.0.0.1');
 				expect(first?.hint).toMatch(words);
 			});
@@ -173,17 +164,17 @@ describe('certificates', () => {
 	});
 
 	test('the right ones are not complained about', async () => {
-		trust();
+		untrust = trust(authority);
 		await withServer({ ...own(server), ...demanding }, async (baseUrl) => {
 			const credential = { ...presenting(client), baseUrl };
-			const [first] = await complaints(CHECK, credential, FIRST);
+			const [first] = await findings(CHECK, credential, FIRST);
 			expect(first?.message).toContain('answered 200');
 		});
 	});
 
 	test('a port that does not speak TLS', async () => {
 		const baseUrl = loopback.origin.replace('http:', 'https:');
-		const [first] = await complaints(CHECK, { ...basic, baseUrl }, FIRST);
+		const [first] = await findings(CHECK, { ...basic, baseUrl }, FIRST);
 		expect(first?.message).toContain('does not speak TLS');
 		expect(first?.hint).toContain("'Base URL'");
 	});

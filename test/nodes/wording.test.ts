@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads the sources; not shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads the sources; not shipped */
 // Habits of n8n's nodes (its UX guidelines) beside those in descriptions.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

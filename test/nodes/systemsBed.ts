@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- trusts an authority of its own; not shipped */
+import tls from 'node:tls';
 import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
 import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
@@ -50,15 +52,23 @@ function choosing({ description, execute }: ProvisioningTarget | ProvisioningSou
 /** Without an answer there is nothing that a system could do about it: one stands for all. */
 export const FIRST = { only: 1 };
 
-/** What each version of each system says about a credential. */
-export async function complaints(
+interface Choice {
+	/** In place of each of those that there are. */
+	readonly apiVersion?: string;
+	readonly only?: number;
+	/** Of the systems; absent: all. */
+	readonly ids?: readonly string[];
+}
+
+/** How it goes with each version of each system, or of some, by one credential. */
+export async function findings(
 	[side, parameters]: Operation,
 	credential: IDataObject,
-	{ apiVersion, only }: { apiVersion?: string; only?: number } = {},
+	{ apiVersion, only, ids }: Choice = {},
 ) {
-	const choices = VERSIONS.filter((choice) =>
-		side === 'target' ? choice.isTarget : choice.isSource,
-	).slice(0, only);
+	const choices = VERSIONS.filter(({ system }) => ids?.includes(system) ?? true)
+		.filter((choice) => (side === 'target' ? choice.isTarget : choice.isSource))
+		.slice(0, only);
 	const engine = createEngine({
 		nodeTypes: {
 			target: choosing(new ProvisioningTarget()),
@@ -85,6 +95,22 @@ export async function complaints(
 		const json = run.json('Node')[index];
 		const outcome = Object(json?.['outcome']);
 		const { hint, message = outcome.reason } = Object(outcome.error ?? json?.['readError']);
-		return { ...choice, message: String(message), hint: String(hint) };
+		return { ...choice, state: outcome.state, message: String(message), hint: String(hint) };
 	});
+}
+
+/**
+ * Trusts a certificate authority in all connections: n8n trusts what Node trusts, and nothing in a running
+ * process adds an authority to that.
+ *
+ * @returns ends it
+ */
+export function trust(authority: string): () => void {
+	const create = tls.createSecureContext;
+	const trusting = jest.spyOn(tls, 'createSecureContext').mockImplementation((options) => {
+		const context = create(options);
+		context.context.addCACert(authority);
+		return context;
+	});
+	return () => trusting.mockRestore();
 }
