@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_CODES, OUTCOME_STATES } from '../../index';
+import { REFUSALS } from '../../src/endpoint';
 
 const page = readFileSync(join(__dirname, '../../docs/troubleshooting.md'), 'utf8');
 
@@ -23,4 +24,12 @@ test('each error code is explained once, and none is invented', () => {
 
 test('each state is explained once, and none is invented', () => {
 	expect(firstColumn('By state').sort()).toEqual([...OUTCOME_STATES].sort());
+});
+
+test('each refusal code is explained once, with its status, and none is invented', () => {
+	expect(firstColumn('By refusal code').sort()).toEqual(Object.keys(REFUSALS).sort());
+	for (const [code, { status }] of Object.entries(REFUSALS)) {
+		const row = page.split('\n').find((line) => line.split('|')[1]?.includes(`\`${code}\``));
+		expect([code, row?.split('|')[2]?.trim()]).toEqual([code, String(status)]);
+	}
 });
