@@ -37,6 +37,13 @@ test.each(pages)('every link of %s leads somewhere', (path) => {
 	}
 });
 
+test('the index leads to every page', () => {
+	const links = [...read('docs/README.md').matchAll(/\]\(([^)#\s]+)\)/g)].map(([, link]) => link);
+	const listed = new Set(links.map((link = '') => join('docs', link)));
+	const unlisted = pages.filter((page) => page.startsWith('docs/') && !listed.has(page));
+	expect(unlisted).toEqual(['docs/README.md']);
+});
+
 describe.each(TRIGGERS)('the page of $system', ({ page }) => {
 	const text = read(`docs/sources/${page}.md`);
 

@@ -29,9 +29,12 @@ test('the README lists the systems of the registry', () => {
 	expectTable('README.md', 'systems', tableOfSystems(systems.values(), read));
 });
 
-test('the page to start with leads to every target', () => {
-	expectTable('docs/enable-real-time-provisioning.md', 'targets', listOfTargets(systems.values()));
-});
+test.each(['docs/README.md', 'docs/enable-real-time-provisioning.md'])(
+	'%s leads to every target',
+	(path) => {
+		expectTable(path, 'targets', listOfTargets(systems.values()));
+	},
+);
 
 test('every source has its page', () => {
 	for (const { id, source } of systems.values()) {
