@@ -52,13 +52,30 @@ export function versionOptions(versions: readonly SystemVersion[]): INodePropert
 export function apiVersionProperties(side: Side): INodeProperties[] {
 	return systemsOf(side)
 		.filter(({ versions }) => versions.length > 1)
-		.map((system) => ({
-			displayName: 'API Version',
-			name: 'apiVersion',
-			type: 'options',
-			noDataExpression: true,
-			options: versionOptions(versionsOf(system, side)),
-			displayOptions: { show: { system: [system.id] } },
-			default: `${versionsOf(system, side)[0]?.version}`,
-		}));
+		.flatMap((system) => [
+			{
+				displayName: 'API Version',
+				name: 'apiVersion',
+				type: 'options',
+				noDataExpression: true,
+				options: versionOptions(versionsOf(system, side)),
+				displayOptions: { show: { system: [system.id] } },
+				default: `${versionsOf(system, side)[0]?.version}`,
+			},
+			...noticesOf(system, side),
+		]);
+}
+
+function noticesOf(system: System, side: Side): INodeProperties[] {
+	return versionsOf(system, side).flatMap(({ version, notice }) =>
+		notice === undefined
+			? []
+			: {
+					displayName: notice,
+					name: 'apiVersionNotice',
+					type: 'notice',
+					displayOptions: { show: { system: [system.id], apiVersion: [version] } },
+					default: '',
+				},
+	);
 }

@@ -7,6 +7,8 @@ export type TransformationDirection = 'read' | 'write';
 interface Version {
 	readonly version: string;
 	readonly name: string;
+	/** What whoever chooses it has to know before the first account is written. */
+	readonly notice?: string;
 	/** Below the base URL of the connection; absent for what the application does not have. */
 	readonly paths: Readonly<Partial<Record<EntityType, string>>>;
 	readonly transformations: Readonly<Partial<Record<TransformationDirection, JsonObject>>>;

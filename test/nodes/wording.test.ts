@@ -105,3 +105,25 @@ describe.each(nodes.map((loaded) => [loaded.name, loaded] as const))('%s', (_, l
 		expect(description.activationMessage).toContain('production URL');
 	});
 });
+
+test('whoever chooses a mapping of SAP Jam reads what it is for, in each node that lets choose', () => {
+	const said = nodes.flatMap((loaded) =>
+		propertiesOf(loaded)
+			.filter(({ name }) => name === 'apiVersionNotice')
+			.map(({ displayName, displayOptions }) => [loaded.name, displayOptions?.show, displayName]),
+	);
+	const shown = (apiVersion: string) =>
+		expect.objectContaining({ system: ['sap-jam-collaboration'], apiVersion: [apiVersion] });
+	for (const name of ['ProvisioningTarget', 'ProvisioningTransform']) {
+		expect(said).toContainEqual([
+			name,
+			shown('connector'),
+			expect.stringContaining('Choose the mapping once'),
+		]);
+		expect(said).toContainEqual([
+			name,
+			shown('console'),
+			expect.stringMatching(/500 users.*Choose the mapping once/),
+		]);
+	}
+});

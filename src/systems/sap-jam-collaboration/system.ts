@@ -8,6 +8,8 @@ const api = {
 	reading: scimReading('scim'),
 } as const;
 
+const ONCE = 'Choose the mapping once: with the other one every user gets a second account.';
+
 export const sapJamCollaboration = defineSystem({
 	id: 'sap-jam-collaboration',
 	name: 'SAP Jam Collaboration',
@@ -19,13 +21,15 @@ export const sapJamCollaboration = defineSystem({
 			...api,
 			version: 'connector',
 			name: 'Mapping of SAP Identity Provisioning',
+			notice: ONCE,
 			paths: { user: '/api/v1/scim/Users', group: '/api/v1/scim/Groups' },
 			transformations: { write },
 		},
 		{
 			...api,
 			version: 'console',
-			name: 'Mapping of Identity Authentication (User Name Is the Directory ID, for at Most 500 Users)',
+			name: 'Mapping of Identity Authentication',
+			notice: `For at most 500 users, and no groups. The user name is the ID in the directory. ${ONCE}`,
 			paths: { user: '/api/v1/scim/Users' },
 			transformations: { write: writeDirectly },
 		},
