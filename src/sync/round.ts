@@ -165,7 +165,7 @@ async function afterWriting(
 	}
 	if (notStored.includes('members')) return repairMembers(work, memory);
 	const isPatched = change.request?.method === 'PATCH' && work.notice.entityType === 'user';
-	if (notStored.length > 0 && isPatched && canEscalate(work, memory)) {
+	if (!notStored.every(isOwner) && isPatched && canEscalate(work, memory)) {
 		memory.wholeResource = true;
 		return undefined;
 	}
@@ -173,13 +173,33 @@ async function afterWriting(
 	const isNew = change.kind === 'create' && work.notice.entityType === 'user';
 	if (isNew && account && sight.raw) await joinGroups(work, sight.raw, account);
 	if (notStored.length === 0) return done(change, account?.id);
-	const attempted = change.attributes ?? [];
-	if (change.kind !== 'create' && attempted.every((name) => notStored.includes(name))) {
-		return failed(notApplied(work, notStored), change);
-	}
-	work.warn(`${work.target.system.name} did not store ${notStored.join(', ')} as sent`);
-	return done(change, account?.id);
+	return partly(work, change, notStored, account?.id);
 }
+
+/** What the target says it did, and did not, or not as a whole. */
+function partly(
+	work: Work,
+	change: Change,
+	notStored: readonly string[],
+	targetId: string | undefined,
+): Ending {
+	const { name } = work.target.system;
+	const attempted = change.attributes ?? [];
+	const isNothing =
+		change.kind !== 'create' && attempted.every((attribute) => notStored.includes(attribute));
+	// Some targets keep no ID of the source. What else was written is there all the same.
+	if (notStored.every(isOwner)) {
+		work.warn(`${name} does not keep the ID of the source: accounts are found by name only`);
+		if (!isNothing) return done(change, targetId);
+		const because = `nothing differs but the ID of the source, which ${name} does not keep`;
+		return { state: 'alreadyProvisioned', because, change, targetId };
+	}
+	if (isNothing) return failed(notApplied(work, notStored), change);
+	work.warn(`${name} did not store ${notStored.join(', ')} as sent`);
+	return done(change, targetId);
+}
+
+const isOwner = (attribute: string) => attribute === 'externalId';
 
 function canEscalate(work: Work, memory: Memory): boolean {
 	return work.policy.updateMethod === 'auto' && !memory.wholeResource;
