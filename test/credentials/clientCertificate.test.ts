@@ -4,12 +4,14 @@ import { TLSSocket } from 'node:tls';
 import type { ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
 import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.credentials.js';
 import { authenticate } from '../../credentials/shared/connection';
+import { makeCertificate } from '../support/certificate';
 import { createCertificates } from '../support/certificates';
 import { listenOnLoopback, type Loopback } from '../support/loopback';
 import { testConnection } from './testConnection';
 
 const { authority, server, client, encryptedClientKey } = createCertificates();
-const other = createCertificates();
+/** Of the same name, signed by itself. */
+const other = makeCertificate({ name: 'client' });
 
 const oneLine = (pem: string) => pem.trim().replaceAll('\n', ' ');
 const values = {
@@ -77,10 +79,7 @@ describe('a TLS server that demands a client certificate', () => {
 
 	test.each([
 		['nothing', { authentication: 'bearer', token: 'x' }],
-		[
-			'a certificate of another authority',
-			{ clientCertificate: other.client.certificate, privateKey: other.client.key },
-		],
+		['a certificate of another authority', { clientCertificate: other.pem, privateKey: other.key }],
 	])('refuses %s', async (_, change) => {
 		const verdict = await testConnection(trusting(), { ...values, ...change, baseUrl });
 		expect(verdict.status).toBe('Error');

@@ -5,6 +5,7 @@ import type { ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
 import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
 import { authenticate } from '../../credentials/shared/connection';
 import { startRecorder, type Recorder } from '../nodes/shared/probe';
+import { makeCertificate } from '../support/certificate';
 import { createCertificates } from '../support/certificates';
 import {
 	headersOf,
@@ -17,7 +18,8 @@ import { testConnection } from './testConnection';
 
 const SECRET = 'canary-5e2b';
 const { authority, server, client } = createCertificates();
-const stranger = createCertificates();
+/** Of the same name, signed by itself. */
+const stranger = makeCertificate({ name: 'client' });
 
 interface Seen extends Call {
 	/** Common name of the client certificate; empty without one. */
@@ -106,7 +108,7 @@ describe('over TLS', () => {
 	});
 
 	test('a certificate that the token endpoint does not know is named', async () => {
-		const { certificate: clientCertificate, key: privateKey } = stranger.client;
+		const { pem: clientCertificate, key: privateKey } = stranger;
 		const verdict = await testConnection(trusting(), {
 			...values(),
 			clientCertificate,
@@ -121,7 +123,7 @@ describe('over TLS', () => {
 		['no certificate', { clientCertificate: '' }, "'Certificate' in the credential is empty"],
 		['no key', { privateKey: '' }, "'Private Key' in the credential is empty"],
 		['no client', { clientId: '' }, "'Client ID' in the credential is empty"],
-		['the key of another', { privateKey: stranger.client.key }, 'do not belong together'],
+		['the key of another', { privateKey: stranger.key }, 'do not belong together'],
 		[
 			'a parameter with its own field',
 			{ tokenParameters: 'client_id=x' },

@@ -38,12 +38,12 @@ async function writeBody(socket, body, answered) {
 
 /**
  * Sends bytes and reads what comes back until the connection ends.
- * @param {{ from?: string, patience?: number }} options address to call from, and how long an answer may
- *   take (ms)
+ * @param {{ from?: string, patience?: number, resets?: boolean }} options address to call from, how long an
+ *   answer may take (ms), and whether the connection is reset then
  * @returns {Promise<{ status?: number, headers: string, body: string }>} without a status when there was
  *   no answer at all
  */
-export function sendBytes(origin, head, body, { from, patience = 30_000 } = {}) {
+export function sendBytes(origin, head, body, { from, patience = 30_000, resets = false } = {}) {
 	const { hostname, port } = new URL(origin);
 	return new Promise((resolve) => {
 		const socket = connect({ port: Number(port), host: hostname, localAddress: from });
@@ -55,7 +55,7 @@ export function sendBytes(origin, head, body, { from, patience = 30_000 } = {}) 
 			const gap = text.indexOf('\r\n\r\n');
 			resolve({ status: Number(status), headers: text.slice(0, gap), body: text.slice(gap + 4) });
 		};
-		socket.setTimeout(patience, () => socket.destroy());
+		socket.setTimeout(patience, () => (resets ? socket.resetAndDestroy() : socket.destroy()));
 		socket.on('data', (chunk) => chunks.push(chunk));
 		// A server that refuses a long body closes while we still write: its answer counts, not the reset.
 		socket.on('error', finish);

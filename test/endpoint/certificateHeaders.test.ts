@@ -1,150 +1,22 @@
 // 12 forms of proxies, 15 attacks on each: what a stranger can put into a header, or make a proxy put there.
-import { createPrivateKey } from 'node:crypto';
-import { authenticate, LIMITS, type EndpointSecrets } from '../../src/endpoint';
+import { authenticate, LIMITS } from '../../src/endpoint';
 import { makeCertificate } from '../support/certificate';
-import {
-	PROXY,
-	PROXY_FORMS,
-	secretsBehind,
-	verifyHeaders,
-	type Header,
-	type ProxyForm,
-} from './proxies';
+import { attacksWith, makeCast, shownBy, type AttackCall } from './certificateAttacks';
+import { PROXY, PROXY_FORMS, secretsBehind, type ProxyForm } from './proxies';
 import { CIRCUMSTANCES, NOW } from './secrets';
 
-const authority = makeCertificate({ name: 'authority' });
-const issuer = { name: 'authority', key: createPrivateKey(authority.key) };
-const honest = makeCertificate({ issuer });
-const sameSubject = makeCertificate({ issuer });
-const otherAuthority = makeCertificate();
-const past = makeCertificate({ issuer, from: Date.UTC(2024, 0, 1), until: Date.UTC(2025, 0, 1) });
+const cast = makeCast(NOW);
+const { honest, otherAuthority, past, issuer } = cast;
+const ATTACKS = attacksWith(cast);
 
-interface Call {
-	readonly headers: readonly Header[];
-	readonly remoteAddress?: string;
-	readonly secrets?: Partial<EndpointSecrets>;
-}
-
-async function verdictOf(form: ProxyForm, { headers, remoteAddress = PROXY, secrets }: Call) {
+async function verdictOf(form: ProxyForm, { headers, from, secrets }: AttackCall) {
+	const remoteAddress = from === 'stranger' ? '203.0.113.7' : PROXY;
 	const caller = { rawHeaders: headers.flat(), remoteAddress };
 	const configured = { ...secretsBehind(form, honest), ...secrets };
 	return await authenticate(caller, configured, CIRCUMSTANCES);
 }
 
-const shown = (form: ProxyForm, value = form.encode(honest)): readonly Header[] => [
-	[form.header, value],
-	...verifyHeaders(form),
-];
-
-/** Refused must be because of the attack, not of a slip in the test: `cause` is what the log says. */
-interface Attack {
-	readonly name: string;
-	readonly cause: string;
-	make(form: ProxyForm): Call;
-}
-
-const verifyOf = ({ verify }: ProxyForm) => verify?.[0] ?? 'X-Client-Verify';
-
-const ATTACKS: readonly Attack[] = [
-	{
-		name: 'B9, row 36: set by a stranger who is no proxy',
-		cause: 'certificateProxy',
-		make: (form) => ({ headers: shown(form), remoteAddress: '203.0.113.7' }),
-	},
-	{
-		name: 'B11: the header twice',
-		cause: 'certificateDoubled',
-		make: (form) => ({ headers: [...shown(form), [form.header.toUpperCase(), 'x']] }),
-	},
-	{
-		name: 'B11: underscores for hyphens in its name',
-		cause: 'certificateMissing',
-		make: (form) => ({
-			headers: [[form.header.replaceAll('-', '_'), form.encode(honest)], ...verifyHeaders(form)],
-		}),
-	},
-	{
-		name: 'B10: the verify header taken away by Connection',
-		cause: 'certificateVerify',
-		make: (form) => ({
-			headers: [
-				['Connection', verifyOf(form)],
-				[form.header, form.encode(honest)],
-			],
-			secrets: { verifyHeader: verifyOf(form) },
-		}),
-	},
-	{
-		name: 'B13, row 37: expired',
-		cause: 'certificateExpired',
-		make: (form) => ({
-			headers: shown(form, form.encode(past)),
-			secrets: { certificates: honest.pem + past.pem },
-		}),
-	},
-	{
-		name: 'B12: of another authority',
-		cause: 'certificateUnknown',
-		make: (form) => ({ headers: shown(form, form.encode(otherAuthority)) }),
-	},
-	{
-		name: 'B12, row 39: the same name and authority, another key',
-		cause: 'certificateUnknown',
-		make: (form) => ({ headers: shown(form, form.encode(sameSubject)) }),
-	},
-	{
-		name: 'empty',
-		cause: 'certificateMissing',
-		make: (form) => ({ headers: shown(form, '') }),
-	},
-	{
-		name: 'cut',
-		cause: 'certificateMalformed',
-		make: (form) => ({ headers: shown(form, form.encode(honest).slice(0, 301)) }),
-	},
-	{
-		name: '64 kB',
-		cause: 'certificateMalformed',
-		make: (form) => ({ headers: shown(form, form.encode(honest).padEnd(65_536, 'A')) }),
-	},
-	{
-		name: 'CR and LF behind it',
-		cause: 'certificateMalformed',
-		make: (form) => ({
-			headers: shown(form, `${form.encode(honest)}\r\nX-Client-Verify: SUCCESS`),
-		}),
-	},
-	{
-		name: 'no header configured',
-		cause: 'certificateMissing',
-		make: (form) => ({ headers: shown(form), secrets: { certificateHeader: '' } }),
-	},
-	{
-		name: 'the verify header says NONE',
-		cause: 'certificateVerify',
-		make: (form) => ({
-			headers: [
-				[form.header, form.encode(honest)],
-				[verifyOf(form), 'NONE'],
-			],
-			secrets: { verifyHeader: verifyOf(form) },
-		}),
-	},
-	{
-		name: 'in another encoding: base64 of base64',
-		cause: 'certificateUnknown',
-		make: (form) => ({
-			headers: shown(form, Buffer.from(honest.der.toString('base64')).toString('base64')),
-		}),
-	},
-	{
-		name: 'two certificates in one value',
-		cause: 'certificateMalformed',
-		make: (form) => ({
-			headers: shown(form, `${form.encode(honest)},${form.encode(otherAuthority)}`),
-		}),
-	},
-];
+const shown = (form: ProxyForm, value = form.encode(honest)) => shownBy(form, value);
 
 test('the table has 180 cells', () => {
 	expect(PROXY_FORMS.length * ATTACKS.length).toBe(180);
@@ -172,7 +44,7 @@ const [nginx] = PROXY_FORMS;
 if (nginx === undefined) throw new Error('There is no form of a proxy.');
 
 describe('what else a verify header may hold', () => {
-	const withVerify = (...values: readonly string[]): Call => ({
+	const withVerify = (...values: readonly string[]): AttackCall => ({
 		headers: [
 			['X-Client-Cert', nginx.encode(honest)],
 			...values.map((value) => ['X-Client-Verify', value] as const),

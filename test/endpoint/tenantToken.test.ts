@@ -30,7 +30,7 @@ const encode = (value: object | string) =>
 
 describe('row 34: a token of the tenant is accepted', () => {
 	test.each(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256'])('%s', async (alg) => {
-		const signer = makeKey('k', alg);
+		const signer = alg.startsWith('ES') ? makeKey('k', alg) : { ...rsa, kid: 'k', alg };
 		expect(await verdictOf(createTenant(signer), await signToken(signer))).toEqual({
 			status: 'accepted',
 		});
@@ -92,7 +92,7 @@ const FORGED: ReadonlyArray<readonly [string, () => Promise<string> | string, st
 	['x5u', () => signToken(stranger, { header: { x5u: evil } }), 'tokenSignature'],
 	['jwk inside', () => signToken(stranger, { header: { jwk: jwk(stranger) } }), 'tokenSignature'],
 	['x5t', () => signToken(stranger, { header: { x5t: thumbprint('x') } }), 'tokenSignature'],
-	['the algorithm of another key', () => signToken(makeKey('k1', 'RS256')), 'tokenKey'],
+	['the algorithm of another key', () => signToken({ ...rsa, kid: 'k1' }), 'tokenKey'],
 	[
 		'other claims under the signature',
 		() => forge(([h, , s]) => [h ?? '', encode({ ...CLAIMS, sub: 'x' }), s ?? '']),

@@ -1,22 +1,49 @@
 import { LIMITS } from '../../src/endpoint';
 import { send, serveTrigger } from './trigger';
 
+// Failures of an address are counted over all tests of a file: so each has its own hour.
+const start = Date.now();
+let hours = 0;
+beforeEach(() => {
+	hours += 1;
+	jest.spyOn(Date, 'now').mockReturnValue(start + hours * 3_600_000);
+});
+afterEach(() => jest.restoreAllMocks());
+
+async function guessTimes(times: number, guess: () => ReturnType<typeof send>) {
+	const statuses: number[] = [];
+	for (let attempt = 0; attempt < times; attempt += 1) statuses.push((await guess()).status);
+	return {
+		allowed: new Set(statuses.slice(0, LIMITS.failuresPerMinute)),
+		limited: statuses.slice(LIMITS.failuresPerMinute),
+	};
+}
+
 test('B15: failures of an address are limited, callers that are right are not', async () => {
 	const server = await serveTrigger();
 	const url = `${server.entities}/user`;
 	const guess = () => send(url, { method: 'GET', headers: { authorization: 'Basic eDp5' } });
-	const statuses: number[] = [];
-	for (let attempt = 0; attempt < LIMITS.failuresPerMinute + 5; attempt += 1) {
-		statuses.push((await guess()).status);
-	}
-	const allowed = statuses.slice(0, LIMITS.failuresPerMinute);
-	expect(new Set(allowed)).toEqual(new Set([401]));
-	expect(statuses.slice(LIMITS.failuresPerMinute)).toEqual([429, 429, 429, 429, 429]);
+	const { allowed, limited } = await guessTimes(LIMITS.failuresPerMinute + 5, guess);
+	expect(allowed).toEqual(new Set([401]));
+	expect(limited).toEqual([429, 429, 429, 429, 429]);
 
 	const last = await guess();
 	expect(last.headers.get('retry-after')).toBe('60');
 	expect(last.json).toMatchObject({ status: '429' });
 	expect((await send(url, { body: '"u1"' })).status).toBe(202);
 	expect(server.started).toHaveLength(1);
+	await server.close();
+});
+
+test('B15: guesses at the token endpoint are limited together with the others', async () => {
+	const client = { clientId: 'client', clientSecret: 'a-secret-of-the-client-that-is-long' };
+	const server = await serveTrigger({ secrets: { ...client, authentication: ['oAuth2'] } });
+	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+	const body = 'grant_type=client_credentials';
+	const guess = () => send(`${server.system}/oauth2/token`, { body, headers });
+	const { allowed, limited } = await guessTimes(LIMITS.failuresPerMinute + 2, guess);
+	expect(allowed).toEqual(new Set([401]));
+	expect(limited).toEqual([429, 429]);
+	expect((await send(`${server.entities}/user`, { method: 'GET' })).status).toBe(429);
 	await server.close();
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readBack } from '../../nodes/shared/trigger/readBack';
+import { systemClock } from '../../src/http/clock';
 import { SapSuccessFactorsLearningTrigger } from '../../nodes/SapSuccessFactorsLearningTrigger/SapSuccessFactorsLearningTrigger.node.js';
 import { SapSuccessFactorsTrigger } from '../../nodes/SapSuccessFactorsTrigger/SapSuccessFactorsTrigger.node.js';
 import type { Authentication } from '../support/authentication';
@@ -14,6 +15,8 @@ import { send, serveTrigger, triggerEngine, triggerNode, type TriggerOptions } f
 let source: IdentityAuthentication;
 let mira: string;
 beforeEach(async () => {
+	// Repeats at once: what a source that is down costs is not the time of the tests.
+	jest.spyOn(systemClock, 'sleep').mockResolvedValue();
 	source = await startIdentityAuthentication();
 	({ id: mira } = await source.createUser({
 		userName: 'mira.holm',
