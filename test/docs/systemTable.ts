@@ -1,7 +1,7 @@
 import type { EntityType } from '../../src/model/entity';
 import { member } from '../../src/model/json';
 import type { System, SystemVersion, TargetTraits } from '../../src/systems/system';
-import { isTarget, isWritable, targetTraits } from '../../src/systems/traits';
+import { isTarget, isWritable, keepsOwner, targetTraits } from '../../src/systems/traits';
 
 const page = ({ id }: System) => `docs/systems/${id}.md`;
 const code = (text: string) => `\`${text}\``;
@@ -96,6 +96,13 @@ function methodsOf(version: SystemVersion, traits: TargetTraits): string {
 	return user === group ? user : `${user} for users, ${group} for groups`;
 }
 
+function keptOf(traits: TargetTraits, hasGroups: boolean): string {
+	const types = (['user', 'group'] as const).filter((type) => type === 'user' || hasGroups);
+	const kept = types.filter((type) => keepsOwner(traits, type));
+	if (kept.length === 0) return 'no';
+	return kept.length === types.length ? 'yes' : `of ${kept.join()}s`;
+}
+
 const CONFLICTS = { link: 'Link', hold: 'Hold', fail: 'Fail' } as const;
 
 function factsOf(version: SystemVersion, traits: TargetTraits): Record<string, string> {
@@ -107,6 +114,7 @@ function factsOf(version: SystemVersion, traits: TargetTraits): Record<string, s
 		'A user is found by': `${foundBy(matchBy.user)}${matchesMustAgree ? '; all must find the same one' : ''}`,
 		'A group is found by': group === undefined ? '-' : foundBy(matchBy.group),
 		Groups: groupsOf(version, traits),
+		'The ID of the source is written': keptOf(traits, group !== undefined),
 		'_On Conflict_, unless you choose': `**${CONFLICTS[onConflict]}**`,
 		'_Update Method_ **Automatic** is': methodsOf(version, traits),
 		'_On Delete_ **Delete** of a user': deactivates
