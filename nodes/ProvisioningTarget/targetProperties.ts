@@ -11,6 +11,7 @@ export const FROM_NOTICE = 'fromNotice';
 
 const syncing = ['sync', 'preview'];
 const deciding = [...syncing, 'deprovision'];
+const reading = ['compare', 'get', 'getMany'];
 const hide = { system: toldSystems };
 
 const entityType: INodeProperties = {
@@ -45,6 +46,14 @@ const what: INodeProperties[] = [
 ];
 
 const from: INodeProperties[] = [
+	{
+		displayName:
+			"This system is told of changes and shows nothing: only 'Sync', 'Preview' and 'Check Connection' do something here.",
+		name: 'toldNotice',
+		type: 'notice',
+		displayOptions: { show: { operation: reading, system: toldSystems } },
+		default: '',
+	},
 	{
 		displayName: 'Desired State',
 		name: 'desiredState',

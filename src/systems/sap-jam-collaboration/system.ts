@@ -39,7 +39,7 @@ export const sapJamCollaboration = defineSystem({
 		orFilter: false,
 		updateMethod: 'put',
 		matchBy: { user: ['externalId', 'userName'], group: ['externalId', 'displayName'] },
-		// Unproven: its published transformations neither read nor write it.
+		// Unproven: its published transformation takes it out. Without it nobody finds the account of who is gone.
 		externalId: true,
 		onConflict: 'link',
 		contentType: 'application/scim+json',
