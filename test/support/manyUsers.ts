@@ -17,6 +17,10 @@ function userOf(place: number) {
 		displayName: `Mira Holm ${place}`,
 		active: true,
 		emails: [{ value: `user${place}@example.com`, type: 'work', primary: true }],
+		'urn:ietf:params:scim:schemas:extension:sap:2.0:User': {
+			userId: `P${String(place).padStart(6, '0')}`,
+			userUuid: idOf(place),
+		},
 		meta: { resourceType: 'User', lastModified: '2026-11-03T10:04:11Z' },
 	};
 }
