@@ -7,6 +7,8 @@ import { runStory } from '../../demo/story';
 import { tableLine, type Row } from '../../demo/table';
 import { openWorld } from '../../demo/world';
 import manifest from '../../package.json';
+import { systemClock } from '../../src/http/clock';
+import { realClock } from '../support/clock';
 
 async function play(without: readonly Promised[] = []): Promise<readonly Row[]> {
 	const host = await openEmbeddedHost(manifest, async (path) => await import(`../../${path}`));
@@ -18,6 +20,17 @@ async function play(without: readonly Promised[] = []): Promise<readonly Row[]> 
 		await world.close();
 	}
 }
+
+// Whoever waits for a system that is down or busy does it in virtual time, on both sides.
+beforeAll(() => {
+	let ahead = 0;
+	for (const clock of [systemClock, realClock]) {
+		jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
+	}
+	jest.spyOn(systemClock, 'sleep').mockImplementation(async (ms) => {
+		ahead += ms;
+	});
+});
 
 const isSurprise = ({ expected }: Row) => !expected;
 
