@@ -1,4 +1,5 @@
-// Pictures of the demo's workflow in the editor, for README and docs: `node scripts/screenshot.mjs`.
+// Pictures of the demo's workflow in the editor, for README and docs: `node scripts/screenshot.mjs`; and of
+// every form and every operation, for whoever changes one, in `.cache/forms`.
 // Needs a Chromium (CHROMIUM, default /usr/bin/chromium); playwright-core goes into the demo's cache.
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,6 +8,7 @@ import { npm } from '../demo/children.mjs';
 import { once } from '../demo/installation.mjs';
 import { root } from '../demo/package.mjs';
 import { createRealHost } from '../demo/realHost.mjs';
+import { pictureForms } from './forms.mjs';
 import { checkTools, install, load, openN8n, pack, prepare } from '../demo/stage.mjs';
 
 const playwrightVersion = '1.65.1';
@@ -139,6 +141,8 @@ for (const [type, { nodes }, workflow] of pictured) {
 	await openWorkflow(page, n8n.url, workflow);
 	await save(await showParameters(page, name), fileName(type));
 }
+
+await pictureForms({ page, ...n8n, folder: join(root, '.cache', 'forms') });
 
 await browser.close();
 await n8n.stop();

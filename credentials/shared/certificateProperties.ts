@@ -20,6 +20,7 @@ export const certificateProperties: INodeProperties[] = [
 		displayName: 'Certificate',
 		name: 'clientCertificate',
 		type: 'string',
+		typeOptions: { rows: 4 },
 		required: true,
 		placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
 		hint: 'PEM, on one line or several; certificates of issuers may follow',

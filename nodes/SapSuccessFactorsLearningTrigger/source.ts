@@ -5,7 +5,7 @@ export const successFactorsLearningSource: TriggerSource = {
 	system: sapSuccessFactorsLearning,
 	application: 'SAP SuccessFactors Learning',
 	whatToEnter:
-		'of the <b>Production URL</b> above everything up to <code>/ipsproxy/service/api</code> as <code>ipsAPIUrl</code>, the System ID as <code>ipsSourceSystemID</code>, and what the credential asks for. In its administration: <i>System Configuration > SAP CLOUD IDENTITY SERVICES</i>.',
+		'as <code>ipsURL</code> what stands before <code>/ipsproxy</code> in the <b>Production URL</b> above, as <code>ipsAPIUrl</code> the same with <code>/ipsproxy/service/api</code>, as <code>ipsSourceSystemID</code> the System ID, and what the credential asks for. In its administration: <i>System Configuration > SAP CLOUD IDENTITY SERVICES</i>.',
 	page: 'sap-successfactors-learning',
 	example: 'prod-lms',
 	respond: 'finished',

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REFUSALS } from '../../src/endpoint';
+import { nodes } from '../nodes/describedPackage';
 import { TRIGGERS } from '../nodes/triggers';
 
 const ROOT = join(__dirname, '../..');
@@ -42,6 +43,21 @@ test('the index leads to every page', () => {
 	const listed = new Set(links.map((link = '') => join('docs', link)));
 	const unlisted = pages.filter((page) => page.startsWith('docs/') && !listed.has(page));
 	expect(unlisted).toEqual(['docs/README.md']);
+});
+
+test('the page of each node shows its parameters, in a picture that no other page has', () => {
+	const shown = pages.flatMap((page) =>
+		[...read(page).matchAll(/!\[[^\]]+\]\(([^)]+\.png)\)/g)].map(([, path = '']) => [
+			join(dirname(page), path),
+			page,
+		]),
+	);
+	const expected = readdirSync(join(ROOT, 'docs/images')).map((file) => [
+		`docs/images/${file}`,
+		file === 'first-sync.png' ? 'README.md' : `docs/nodes/${file.replace('.png', '.md')}`,
+	]);
+	expect(shown.sort()).toEqual(expected.sort());
+	expect(expected).toHaveLength(nodes.length + 1);
 });
 
 describe.each(TRIGGERS)('the page of $system', ({ page }) => {
