@@ -21,6 +21,7 @@ export const scimSystem = defineSystem({
 		// A server of unknown make: two runs under two names could both be let in.
 		uniqueness: false,
 		orFilter: true,
+		// Identity Provisioning puts unless told otherwise; a PUT overwrites what others changed in between.
 		updateMethod: 'patch',
 		matchBy: { user: ['externalId', 'userName'], group: ['externalId', 'displayName'] },
 		externalId: true,
