@@ -44,6 +44,13 @@ export function kindsOfRow(system: System, read: (path: string) => string): RowK
 	};
 }
 
+/** Some applications are written to in one of their API versions. */
+function onlyIn(system: System): string {
+	const written = system.versions.filter(isWritable).map(({ version }) => version);
+	const isAll = written.length === system.versions.length;
+	return isAll || !isTarget(system) ? '' : ` (version ${written.join()})`;
+}
+
 /**
  * The table of the README.
  *
@@ -62,7 +69,7 @@ export function tableOfSystems(systems: Iterable<System>, read: (path: string) =
 			entityTypes.map((type) => `${type}s`).join(', '),
 			listed(calls, `docs/sources/${id}.md`),
 			listed(reads, 'docs/credentials/provisioning-source-api.md'),
-			listed(writes, page(system)),
+			listed(writes, page(system)) + onlyIn(system),
 		];
 	};
 	return ruled([
