@@ -18,7 +18,7 @@ export interface PatchOperation {
 	readonly value?: Json;
 }
 
-/** What goes over the wire, exactly: a preview shows it and a sync sends it. */
+/** What goes over the wire, exactly: a preview shows it, but for a password, and a sync sends it. */
 export interface ChangeRequest {
 	readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Below the base URL of the connection, e.g. `/scim/Users/42`. */

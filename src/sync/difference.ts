@@ -2,8 +2,8 @@ import { isObject, member, type Json, type JsonObject } from '../model/json';
 import { FORBIDDEN_NAMES } from '../path';
 import { isEmpty, satisfies } from './same';
 
-/** Written by the server alone, or with every write. */
-const NOT_COMPARED = new Set(['id', 'meta', 'schemas']);
+/** Written by the server alone, or with every write; a password is never shown (RFC 7643, section 4.1.1). */
+const NOT_COMPARED = new Set(['id', 'meta', 'schemas', 'password']);
 
 /** One place where the target does not say what it should; empty `wanted` means: clear it. */
 export interface Difference {

@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '../model/change';
 import type { ProvisioningError } from '../model/errors';
 import type { Operation, Outcome, OutcomeState } from '../model/outcome';
+import { shown } from './shown';
 import type { Work } from './work';
 
 /** How one entity ends at one target. */
@@ -69,7 +70,7 @@ export function toOutcome(
 		correlationId: notice.correlationId,
 		repeatable: ending.repeatable ?? false,
 		...(error?.retryAfter !== undefined && { retryAfter: error.retryAfter }),
-		...(change && { change }),
+		...(change && { change: shown(change) }),
 		...(effort.warnings.length > 0 && { warnings: effort.warnings }),
 		...(error && {
 			error: {

@@ -2,6 +2,7 @@ import type { Change } from '../model/change';
 import type { EntityType } from '../model/entity';
 import { ProvisioningError } from '../model/errors';
 import { changedPlaces } from './changedPlaces';
+import { shown } from './shown';
 import { createTally, type Limit, type Tally } from './tally';
 import type { DecidedPolicy } from './policy';
 
@@ -45,7 +46,7 @@ export function holdBack(input: GuardInput): ProvisioningError | undefined {
 	const { change, hold, approved, previewed, preview } = input;
 	const known = approved ?? previewed;
 	if (known && !preview) {
-		const places = changedPlaces(essence(known), essence(change));
+		const places = changedPlaces(essence(shown(known)), essence(shown(change)));
 		if (places.length > 0) return planChanged(change, known, places);
 		if (approved) return undefined;
 	}

@@ -1,7 +1,7 @@
 import { ProvisioningError } from '../model/errors';
 import type { Condition } from '../path';
 import type { ConditionText, MappingExplanation } from './explain';
-import { conditionText } from './explain';
+import { conditionText, hidePassword } from './explain';
 import { reasonOf } from './faults';
 import type { Mapping } from './mapping';
 import type { Run } from './run';
@@ -35,6 +35,8 @@ export function explainMapping(mapping: Mapping, run: Run, row: MappingExplanati
 		row.result = 'failed';
 		row.because = failure.message;
 		throw failure;
+	} finally {
+		hidePassword(row);
 	}
 }
 

@@ -58,6 +58,20 @@ export interface Explanation {
 	readonly mappings: readonly MappingExplanation[];
 }
 
+const PASSWORD = /\bpassword['"\]]*$/i;
+const HIDDEN = '********';
+
+/** An explanation is for people to read and to pass on. */
+export function hidePassword(row: MappingExplanation): void {
+	const functions = row.functions ?? [];
+	const makesOne = functions.some((step) => step.function === 'randomPassword');
+	if (!makesOne && ![row.source, row.targetPath ?? ''].some((text) => PASSWORD.test(text))) return;
+	for (const part of ['read', 'written', 'overwrote'] as const) {
+		if (part in row) row[part] = HIDDEN;
+	}
+	for (const step of functions) if ('result' in step) step.result = HIDDEN;
+}
+
 export function explainStep(
 	step: FunctionStep,
 	before: Value | undefined,
