@@ -128,5 +128,13 @@ export function describeGeneratedCalls({ n8n: { url }, triggers, soapNotice, ran
 				assert.ok(started > 0, 'every mutation was refused');
 			});
 		}
+
+		test('each answer that n8n or Node gives in place of ours was given', () => {
+			const never = platformAnswers.filter(({ given }) => given() === 0);
+			assert.deepEqual(
+				never.map(({ what }) => what),
+				[],
+			);
+		});
 	});
 }

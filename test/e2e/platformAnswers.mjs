@@ -63,8 +63,17 @@ const rows = [
 	{ by: 'n8n', what: 'a path outside of its webhooks', status: 404, says: isPage },
 ];
 
-export const platformAnswers = rows.map(({ status, says, ...row }) => ({
-	...row,
-	status,
-	fits: (answer) => answer.status === status && says(answer),
-}));
+export const platformAnswers = rows.map(({ status, says, ...row }) => {
+	let given = 0;
+	return {
+		...row,
+		status,
+		fits(answer) {
+			const isThis = answer.status === status && says(answer);
+			if (isThis) given += 1;
+			return isThis;
+		},
+		/** How often it was seen: what is on the list and never given does not belong there. */
+		given: () => given,
+	};
+});

@@ -25,12 +25,14 @@ export function addressFor(number) {
 
 /**
  * Piece by piece, until the other side has answered: writing to a connection that it has closed would
- * destroy the answer. Whoever refuses a long body does so before it comes, so that one waits a second.
+ * destroy the answer. Whoever refuses a long body does so before it comes, so that one waits a second; and for
+ * the refusal of what is above n8n's own limit as long as a busy machine may need.
  */
 async function writeBody(socket, body, answered) {
 	const size = 64 * 1024;
 	const isLong = body.length >= 16 * size;
-	if (isLong) await Promise.race([answered, sleep(1_000, undefined, { ref: false })]);
+	const wait = body.length > 256 * size ? 10_000 : 1_000;
+	if (isLong) await Promise.race([answered, sleep(wait, undefined, { ref: false })]);
 	for (let at = 0; at < body.length && socket.bytesRead === 0 && socket.writable; at += size) {
 		await new Promise((written) => socket.write(body.subarray(at, at + size), written));
 	}

@@ -42,7 +42,7 @@ const entityOf = (version: string | number, displayName = `state ${version}`) =>
 });
 
 const VERSIONS = {
-	numbers: [7, 8, 9, 10, 11, 12],
+	numbers: [7, 13, 99, 100, 20261125],
 	times: [
 		'2026-11-25T08:00:00Z',
 		'2026-11-25T10:00:00+01:00',
