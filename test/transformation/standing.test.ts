@@ -18,9 +18,9 @@ test('H1: a regular expression that would take for ever is refused, and a text t
 			/regular expression|repetition/,
 		);
 	}
-	const harmless = through({ function: 'replaceAllString', regex: 'a+b', replacement: '' });
+	const harmless = through({ function: 'replaceAllString', regex: 'b', replacement: '' });
 	expect(harmless.map('user', { a: 'a'.repeat(100_000) }).status).toBe('failed');
-	expect(made(harmless, 'aab')).toBe('');
+	expect(made(harmless, 'aab')).toBe('aa');
 });
 
 test('H2: a regular expression forgets the text before', () => {
