@@ -71,7 +71,7 @@ async function hire(): Promise<string> {
 	return (await bed.source.createUser(bed.createPerson())).id;
 }
 
-test('several targets: one that fails is reported, the other gets its account', async () => {
+test('E33: several targets, one that fails is reported, the other gets its account', async () => {
 	const id = await hire();
 	const parameters = {
 		operation: 'sync',
