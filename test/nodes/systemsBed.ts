@@ -49,7 +49,7 @@ function choosing({ description, execute }: ProvisioningTarget | ProvisioningSou
 	};
 }
 
-/** Without an answer there is nothing that a system could do about it: one stands for all. */
+/** Where the system itself has not answered there is nothing that differs: one stands for all. */
 export const FIRST = { only: 1 };
 
 interface Choice {
