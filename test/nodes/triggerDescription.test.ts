@@ -156,6 +156,18 @@ describe('publishing', () => {
 		await expect(create(options)).rejects.toThrow(message);
 	});
 
+	test('logs which certificates end within 30 days', async () => {
+		const until = Math.ceil(Date.now() / 1_000) * 1_000 + 29 * 86_400_000;
+		const { pem } = makeCertificate({ name: 'soon', from: 0, until });
+		const { hook } = prepare({ secrets: { authentication: ['certificate'], certificates: pem } });
+		const warn = jest.spyOn(hook.logger, 'warn').mockReturnValue();
+		expect(await webhookMethods.default.create.call(hook)).toBe(true);
+		expect(warn.mock.calls.map(([line]) => line)).toEqual([
+			expect.stringMatching(/CN=soon expires on \d{4}-\d\d-\d\d\.$/),
+		]);
+		warn.mockRestore();
+	});
+
 	test('B2: is refused when the credential cannot be read', async () => {
 		const secrets = () => Promise.reject(new Error('cannot decrypt'));
 		await expect(create({ secrets })).rejects.toThrow('cannot decrypt');

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../src/endpoint';
-import { send, serveTrigger } from './trigger';
+import { PASSWORD, send, serveTrigger, triggerEngine, triggerNode, TRIGGER, USER } from './trigger';
 
 // Failures of an address are counted over all tests of a file: so each has its own hour.
 const start = Date.now();
@@ -45,5 +45,27 @@ test('B15: guesses at the token endpoint are limited together with the others', 
 	expect(allowed).toEqual(new Set([401]));
 	expect(limited).toEqual([429, 429]);
 	expect((await send(`${server.entities}/user`, { method: 'GET' })).status).toBe(429);
+	await server.close();
+});
+
+test('a refusal is one line in the log, without any value; of one cause at most ten a minute', async () => {
+	const engine = triggerEngine({});
+	const webhook = { httpMethod: 'POST', node: TRIGGER, path: '', workflowId: 'w1' } as const;
+	const description = { name: 'default', httpMethod: 'POST', path: '' } as const;
+	const { logger } = engine.hookContext(engine.workflow([triggerNode({})]), TRIGGER, {
+		...webhook,
+		webhookDescription: description,
+	});
+	const warn = jest.spyOn(logger, 'warn').mockReturnValue();
+	const server = await serveTrigger();
+	const body = '{"id":"canary-id",}';
+	for (let call = 0; call < 12; call += 1) await send(`${server.entities}/user`, { body });
+	const lines = warn.mock.calls.map(([line]) => line);
+	const line = /^Call refused \(notJson\) from [0-9a-f]{12}$/;
+	expect(lines).toEqual([
+		...Array.from({ length: LIMITS.logLinesPerMinute - 1 }, () => expect.stringMatching(line)),
+		expect.stringMatching(/; more of this minute are not logged$/),
+	]);
+	expect(JSON.stringify(warn.mock.calls)).not.toMatch(new RegExp(`canary|${USER}|${PASSWORD}`));
 	await server.close();
 });

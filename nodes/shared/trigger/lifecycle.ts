@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { findSecretFault } from '../../../src/endpoint';
+import { findCertificateWarnings, findSecretFault } from '../../../src/endpoint';
 import { readSecrets } from './credential';
 import { readParameters, SYSTEM_ID } from './parameters';
 import { findSetupFault, type Fault } from './setup';
@@ -36,6 +36,18 @@ async function findFault(
 	return { message: 'The credential does not protect this trigger', description: fault };
 }
 
+/** n8n publishes again whenever it starts, so that is also when it is told of what will end soon. */
+async function logWarnings(context: IHookFunctions): Promise<void> {
+	const now = Date.now();
+	const secrets = await readSecrets(context, now);
+	for (const warning of secrets === undefined ? [] : findCertificateWarnings(secrets, now)) {
+		context.logger.warn(warning, {
+			nodeName: context.getNode().name,
+			workflowId: context.getWorkflow().id,
+		});
+	}
+}
+
 /** What n8n does when a workflow is published or withdrawn. */
 export function endpointLifecycle(source: TriggerSource) {
 	return {
@@ -46,7 +58,10 @@ export function endpointLifecycle(source: TriggerSource) {
 			/** Fail closed: what could not refuse strangers is not published. */
 			async create(this: IHookFunctions): Promise<boolean> {
 				const fault = await findFault(this, source);
-				if (fault === undefined) return true;
+				if (fault === undefined) {
+					await logWarnings(this);
+					return true;
+				}
 				const { message, description } = fault;
 				throw new NodeOperationError(this.getNode(), message, { description, level: 'warning' });
 			},
