@@ -37,6 +37,14 @@ const what: INodeProperties[] = [
 		default: 'scim-system',
 	},
 	...apiVersionProperties('target'),
+	{
+		displayName:
+			"This system is told of changes and shows nothing: only 'Sync', 'Preview' and 'Check Connection' do something here.",
+		name: 'toldNotice',
+		type: 'notice',
+		displayOptions: { show: { operation: reading, system: toldSystems } },
+		default: '',
+	},
 	{ ...entityType, displayOptions: { show: { operation: deciding } } },
 	{
 		...entityType,
@@ -46,14 +54,6 @@ const what: INodeProperties[] = [
 ];
 
 const from: INodeProperties[] = [
-	{
-		displayName:
-			"This system is told of changes and shows nothing: only 'Sync', 'Preview' and 'Check Connection' do something here.",
-		name: 'toldNotice',
-		type: 'notice',
-		displayOptions: { show: { operation: reading, system: toldSystems } },
-		default: '',
-	},
 	{
 		displayName: 'Desired State',
 		name: 'desiredState',

@@ -8,7 +8,8 @@ const api = {
 	reading: scimReading('scim'),
 } as const;
 
-const ONCE = 'Choose the mapping once: with the other one every user gets a second account.';
+const ONCE =
+	'Choose the mapping once: with the other one users are renamed, or made a second time where SAP Jam does not keep the ID of the source.';
 
 export const sapJamCollaboration = defineSystem({
 	id: 'sap-jam-collaboration',
