@@ -17,7 +17,7 @@ export function createApplicationSteps(world: World): {
 	readonly learner: Step;
 	readonly directory: readonly Step[];
 } {
-	const { successFactors, learning, directory, proxy, target } = world;
+	const { successFactors, learning, directory, otherProxy, target } = world;
 	const accountOf = ({ userName }: { userName: string }) => {
 		const named = (account: JsonObject) => account['userName'] === userName;
 		return () => target.users().find(named);
@@ -107,10 +107,10 @@ export function createApplicationSteps(world: World): {
 		look: accountOf(DANA),
 		account: () => ({ active: true }),
 		async act() {
-			proxy.setFaults({ method: 'POST', nth: [1, 2], do: '429(1)' });
+			otherProxy.setFaults({ method: 'POST', nth: [1, 2], do: '429(1)' });
 			return answersOf(await directory.createUser(userOf(DANA)));
 		},
-		after: async () => proxy.setFaults(),
+		after: async () => otherProxy.setFaults(),
 		why: ({ calls }) => `third try, waited ${Math.floor(waitOf(calls) / 1000)} s`,
 	};
 	return { hiring, learner, directory: [group, throttled] };

@@ -8,6 +8,7 @@ import {
 	readLearners,
 	writeWithGroups,
 } from './transformations';
+import type { FaultyProxy } from '../test/support/proxy';
 import { buildCredentials, buildWorkflow, sketchedWorkflow, type Sketch } from './workflow';
 import type { World } from './world';
 
@@ -15,6 +16,8 @@ import type { World } from './world';
 export interface Scene {
 	readonly workflow: WorkflowJson;
 	readonly credentials: readonly StoredCredential[];
+	/** Through which its workflow reaches the target. */
+	readonly proxy: FaultyProxy;
 }
 
 export type SceneName = 'tenant' | 'leavers' | 'employees' | 'learners' | 'directory';
@@ -24,6 +27,7 @@ export interface Played {
 	readonly published: Published;
 	/** What its source application is given. */
 	readonly endpoint: Endpoint;
+	readonly proxy: FaultyProxy;
 }
 
 export type Stage = Readonly<Record<SceneName, Played>>;
@@ -51,10 +55,15 @@ export function buildScenes(
 	without: readonly Promised[] = [],
 ): Readonly<Record<SceneName, Scene>> {
 	const keeps = (promise: Promised) => !without.includes(promise);
-	const sceneOf = (sketch: Sketch, source: Parameters<typeof buildCredentials>[2]): Scene => ({
-		workflow: sketchedWorkflow(sketch),
-		credentials: buildCredentials(world, sketch.application, source),
-	});
+	const { proxy, otherProxy } = world;
+	const sceneOf = (sketch: Sketch, source: Parameters<typeof buildCredentials>[2]): Scene => {
+		const behind = source === world.source ? proxy : otherProxy;
+		return {
+			proxy: behind,
+			workflow: sketchedWorkflow(sketch),
+			credentials: buildCredentials({ ...world, proxy: behind }, sketch.application, source),
+		};
+	};
 	const property = Object.entries(EMPLOYEE_PROPERTIES).map(([name, value]) => ({ name, value }));
 	const employees = readEmployees({
 		onlyEmployees: keeps('condition'),
@@ -62,6 +71,7 @@ export function buildScenes(
 	});
 	return {
 		tenant: {
+			proxy,
 			workflow: buildWorkflow(
 				world.jonas,
 				keeps('disable') ? {} : { policy: { onDelete: 'delete' } },

@@ -3,6 +3,7 @@ import type { Promised } from './promises';
 import { buildScenes, type Played, type Scene, type Stage } from './scenes';
 import type { Seen, Step } from './step';
 import { createStorySteps } from './storySteps';
+import type { FaultyProxy } from '../test/support/proxy';
 import type { Row } from './table';
 import { endsOf, faultsOf, partsOf } from './verdict';
 import { endpointUrl } from './workflow';
@@ -23,7 +24,7 @@ export interface StoryOptions {
 	readonly without?: readonly Promised[];
 }
 
-async function take(step: Step, { proxy }: World, published: Published): Promise<Seen> {
+async function take(step: Step, { proxy, published }: Played): Promise<Seen> {
 	await step.before?.();
 	const before = (await published.executions()).length;
 	proxy.ledger.clear();
@@ -48,7 +49,7 @@ async function rowOf(number: number, step: Step, world: World, stage: Stage): Pr
 	const target = step.ends === undefined ? '-' : 'SCIM directory';
 	const common = { number, source, notice, target };
 	try {
-		const seen = await take(step, world, stage[step.scene].published);
+		const seen = await take(step, stage[step.scene]);
 		const faults = faultsOf(step, seen, world.secrets);
 		const refused = `refused ${seen.answers[0]?.status}`;
 		const result = seen.outcomes.length > 0 ? endsOf(seen) : refused;
@@ -75,20 +76,21 @@ function withoutDelay({ nodes, ...workflow }: WorkflowJson): WorkflowJson {
 async function setUp(host: Host, world: World, without: readonly Promised[]): Promise<Stage> {
 	const { user, password } = world.caller;
 
-	async function open({ workflow, credentials }: Scene): Promise<Played> {
+	async function open({ workflow, credentials, proxy }: Scene): Promise<Played> {
 		const published = await host.publish(withoutDelay(workflow), credentials);
 		const url = endpointUrl(published.webhookBase, workflow);
-		return { published, endpoint: { url, user, password } };
+		return { published, endpoint: { url, user, password }, proxy };
 	}
 
-	const { tenant, leavers, employees, learners, directory } = buildScenes(world, without);
-	const stage = {
-		tenant: await open(tenant),
-		leavers: await open(leavers),
-		employees: await open(employees),
-		learners: await open(learners),
-		directory: await open(directory),
-	};
+	const scenes = buildScenes(world, without);
+	const tenant = await open(scenes.tenant);
+	const [leavers, employees, learners, directory] = await Promise.all([
+		open(scenes.leavers),
+		open(scenes.employees),
+		open(scenes.learners),
+		open(scenes.directory),
+	]);
+	const stage = { tenant, leavers, employees, learners, directory };
 	world.source.setEndpoint(stage.tenant.endpoint);
 	world.successFactors.setEndpoint(stage.employees.endpoint);
 	world.learning.setEndpoint(stage.learners.endpoint);
@@ -103,12 +105,20 @@ export async function runStory(
 	{ onRow = () => undefined, without = [] }: StoryOptions = {},
 ): Promise<Story> {
 	const stage = await setUp(host, world, without);
+	const steps = createStorySteps(world, stage);
 	const rows: Row[] = [];
-	for (const step of createStorySteps(world, stage)) {
-		const row = await rowOf(rows.length + 1, step, world, stage);
-		rows.push(row);
-		onRow(row);
+
+	async function playBehind(proxy: FaultyProxy): Promise<void> {
+		for (const [position, step] of steps.entries()) {
+			if (stage[step.scene].proxy !== proxy) continue;
+			const row = await rowOf(position + 1, step, world, stage);
+			rows.push(row);
+			onRow(row);
+		}
 	}
+	// What waits for one application does not keep the others waiting.
+	await Promise.all([world.proxy, world.otherProxy].map(playBehind));
+	rows.sort((one, other) => one.number - other.number);
 	return {
 		rows,
 		expected: rows.every(({ expected }) => expected),

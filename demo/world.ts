@@ -25,6 +25,8 @@ export interface World {
 	readonly target: ScimmyServer;
 	/** Stands before the target: its URL is the one to use, its ledger and its faults are those of the story. */
 	readonly proxy: FaultyProxy;
+	/** The same for the other three applications, which are played while the tenant is. */
+	readonly otherProxy: FaultyProxy;
 	readonly targetAuthentication: Basic;
 	/** What the source applications present to the endpoint. */
 	readonly caller: Basic;
@@ -75,6 +77,7 @@ export async function openWorld(): Promise<World> {
 	const caller = basic('identity-authentication', 'canary-caller-4711');
 	const target = await startScimmy({ authentication: targetAuthentication });
 	const proxy = await startFaultyProxy({ target: target.url });
+	const otherProxy = await startFaultyProxy({ target: target.url });
 	const source = await startIdentityAuthentication();
 	const applications = {
 		source,
@@ -91,6 +94,7 @@ export async function openWorld(): Promise<World> {
 		...applications,
 		target,
 		proxy,
+		otherProxy,
 		targetAuthentication,
 		caller,
 		mira,
@@ -104,6 +108,7 @@ export async function openWorld(): Promise<World> {
 		async close() {
 			await Promise.all(Object.values(applications).map(({ close }) => close()));
 			await proxy.close();
+			await otherProxy.close();
 			await target.close();
 		},
 	};
