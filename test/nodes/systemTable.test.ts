@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { IDataObject } from 'n8n-workflow';
-import { systems } from '../../index';
+import { ENTITY_TYPES, systems, type EntityType } from '../../index';
 import { makeCertificate } from '../support/certificate';
 import { createCertificates } from '../support/certificates';
 import { listenOnLoopback, readText, writeAnswer, type Answer } from '../support/loopback';
@@ -17,6 +17,7 @@ import { TRIGGERS, triggerNamed } from './triggers';
 
 const ROWS = [...systems.values()].map((system) => ({
 	id: system.id,
+	entityTypes: system.entityTypes,
 	...kindsOfRow(system, (path) => readPage(path.replace('docs/', ''))),
 }));
 const { authority, server, client } = createCertificates();
@@ -89,7 +90,11 @@ function answerTo(path: string, received: Received, { isClient, isProven }: Kind
 }
 
 /** How a check of the connection ended at each version of the systems whose rows name this kind. */
-async function statesOf(operation: Operation, kind: Kind, ids: readonly string[]) {
+async function statesOf(
+	operation: Operation,
+	kind: Kind,
+	choice: { ids: readonly string[]; entityType: EntityType },
+) {
 	const options = {
 		key: server.key,
 		cert: server.certificate,
@@ -106,7 +111,7 @@ async function statesOf(operation: Operation, kind: Kind, ids: readonly string[]
 	const { origin, close } = await listenOnLoopback(tls);
 	const baseUrl = origin.replace('http:', 'https:');
 	const credential = { ...kind.credential, baseUrl, tokenUrl: `${baseUrl}/token` };
-	const found = await findings(operation, credential, { ids });
+	const found = await findings(operation, credential, choice);
 	await close();
 	return found.map(({ system, apiVersion, state, message }) => [
 		system,
@@ -127,11 +132,14 @@ const SIDES = [
 ] as const;
 
 describe.each(SIDES)('systems that are %s', (_, operation, column) => {
-	test.each([...new Set(ROWS.flatMap((row) => row[column]))])('with %s', async (name) => {
+	const kinds = [...new Set(ROWS.flatMap((row) => row[column]))];
+	const cases = kinds.flatMap((name) => ENTITY_TYPES.map((type) => [name, type] as const));
+	test.each(cases)('with %s: %ss', async (name, entityType) => {
 		const kind = KINDS[name];
 		if (!kind) throw new Error(`No test knows ${name}.`);
-		const ids = ROWS.filter((row) => row[column].includes(name)).map(({ id }) => id);
-		const states = await statesOf(operation, kind, ids);
+		const named = ROWS.filter((row) => row[column].includes(name));
+		const ids = named.filter((row) => row.entityTypes.includes(entityType)).map(({ id }) => id);
+		const states = await statesOf(operation, kind, { ids, entityType });
 		expect(new Set(states.map(([system]) => system))).toEqual(new Set(ids));
 		for (const state of states) expect(state).toEqual([state[0], state[1], 'read']);
 	});

@@ -5,6 +5,7 @@ import { ProvisioningSourceApi } from '../../credentials/ProvisioningSourceApi.c
 import { ProvisioningTargetApi } from '../../credentials/ProvisioningTargetApi.credentials.js';
 import { ProvisioningSource } from '../../nodes/ProvisioningSource/ProvisioningSource.node.js';
 import { ProvisioningTarget } from '../../nodes/ProvisioningTarget/ProvisioningTarget.node.js';
+import type { EntityType } from '../../src/model/entity';
 import { isWritable, systems } from '../../src/systems';
 import { createEngine } from '../support/engine';
 import { noticeOf } from './provisioningTargetBed';
@@ -16,6 +17,7 @@ const VERSIONS = [...systems.values()].flatMap(({ id, name, versions }) =>
 		system: id,
 		apiVersion: version.version,
 		name,
+		paths: version.paths,
 		isTarget: isWritable(version),
 		isSource: version.transformations.read !== undefined,
 		isOneOfSeveral: versions.length > 1,
@@ -56,6 +58,8 @@ interface Choice {
 	/** In place of each of those that there are. */
 	readonly apiVersion?: string;
 	readonly only?: number;
+	/** Users unless told; applications without them are left out. */
+	readonly entityType?: EntityType;
 	/** Of the systems; absent: all. */
 	readonly ids?: readonly string[];
 }
@@ -64,10 +68,11 @@ interface Choice {
 export async function findings(
 	[side, parameters]: Operation,
 	credential: IDataObject,
-	{ apiVersion, only, ids }: Choice = {},
+	{ apiVersion, only, ids, entityType = 'user' }: Choice = {},
 ) {
 	const choices = VERSIONS.filter(({ system }) => ids?.includes(system) ?? true)
 		.filter((choice) => (side === 'target' ? choice.isTarget : choice.isSource))
+		.filter(({ paths }) => paths[entityType] !== undefined)
 		.slice(0, only);
 	const engine = createEngine({
 		nodeTypes: {
@@ -87,7 +92,11 @@ export async function findings(
 	const items = choices.map((choice) => ({
 		...noticeOf('40017'),
 		entity,
-		chosen: { system: choice.system, apiVersion: apiVersion ?? choice.apiVersion },
+		chosen: {
+			system: choice.system,
+			apiVersion: apiVersion ?? choice.apiVersion,
+			entityType,
+		},
 	}));
 	const run = await engine.run(workflow, 'Start', [items]);
 	expect(run.error).toBeUndefined();
