@@ -13,6 +13,16 @@ export const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Items at Once',
+			name: 'itemsAtOnce',
+			type: 'number',
+			noDataExpression: true,
+			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
+			hint: 'More is faster when the target answers slowly. The order of what concerns one user or group is kept.',
+			description: 'How many users or groups are worked on at the same time',
+			default: 1,
+		},
+		{
 			displayName: 'Missing at Most',
 			name: 'maxMissingPercent',
 			type: 'number',

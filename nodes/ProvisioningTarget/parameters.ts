@@ -55,6 +55,15 @@ export function readEntityTypeChoice(parameter: Parameter): EntityType | undefin
 	return ENTITY_TYPES.find((type) => type === parameter('entityType'));
 }
 
+const MOST_AT_ONCE = 20;
+
+/** One and the same for all items; an imported workflow may hold anything. */
+export function readItemsAtOnce(parameter: Parameter): number {
+	const value = member(parameter('options', {}), 'itemsAtOnce');
+	if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) return 1;
+	return Math.min(value, MOST_AT_ONCE);
+}
+
 /** Absent or 0: no limit. */
 function readLimit(options: Json, name: string, field: string): number | undefined {
 	const value = member(options, name) ?? 0;

@@ -17,7 +17,7 @@ import { get } from './operations/get';
 import { getMany } from './operations/getMany';
 import { preview } from './operations/preview';
 import { sync } from './operations/sync';
-import { readEntityTypeChoice, readParameters } from './parameters';
+import { readEntityTypeChoice, readItemsAtOnce, readParameters } from './parameters';
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
 	Object.entries({ sync, preview, deprovision, get, getMany, compare, checkConnection }),
@@ -60,7 +60,7 @@ export async function runTarget(context: IExecuteFunctions): Promise<INodeExecut
 		return outcome.state === 'failed' ? failureOf(outcome, context.getNode(), index) : undefined;
 	}
 
-	const emitted = await runItems(context, 2, operate);
+	const emitted = await runItems(context, 2, operate, readItemsAtOnce(parametersOf(context, 0)));
 	context.addExecutionHints(...countedHints(told));
 	return emitted;
 }
