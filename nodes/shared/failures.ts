@@ -91,7 +91,7 @@ export function operationError(
 
 /** Stops the node, unless the author lets it continue: then the item says what happened. */
 export function continueWithError(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions, 'continueOnFail' | 'getNode'>,
 	error: NodeApiError | NodeOperationError,
 	item: INodeExecutionData,
 ): void {

@@ -23,7 +23,7 @@ export interface Emission {
  * @param atOnce how many items are worked on at the same time, when they are about different entities
  */
 export async function runItems(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions, 'getInputData' | 'continueOnFail' | 'getNode'>,
 	outputs: number,
 	operate: (json: IDataObject, index: number) => AsyncIterable<Emission>,
 	atOnce = 1,
