@@ -66,8 +66,8 @@ function stretchesOf(items: readonly IDataObject[]): Indexed[][] {
 	for (const entry of items.entries()) {
 		const notice = entry[1]['notice'];
 		const { entityType, entityId } = isObject(notice) ? notice : {};
-		const isKnown = entityId !== undefined && entityType === type && !ids.has(entityId);
-		if (!isKnown || stretches.length === 0) {
+		const fits = entityType === type && !ids.has(entityId);
+		if (!fits || stretches.length === 0) {
 			stretches.push([]);
 			[type, ids] = [entityType, new Set()];
 		}

@@ -1,4 +1,5 @@
 import {
+	hintsOf,
 	noticeOf,
 	outputOf,
 	startBed,
@@ -196,6 +197,7 @@ test('more deletions than the budget wait on Held until somebody feeds them back
 	const second = await bed.run(gone.slice(1), { parameters });
 	const held = second.json('Target', 1);
 	expect(statesOf(outputOf(second))).toEqual(['held']);
+	expect(hintsOf(second)).toEqual([expect.stringMatching(/^1 user held: .*deleted within 60 min/)]);
 	expect(statesOf((await bed.run(held, { parameters })).json('Target'))).toEqual(['disabled']);
 	expect(bed.target.users()).toMatchObject([{ active: false }, { active: false }]);
 });

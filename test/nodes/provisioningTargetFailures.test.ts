@@ -39,6 +39,7 @@ describe('C11: three items, of which the middle one fails', () => {
 		const run = await bed.run(await threeItems(), { onError: 'continueRegularOutput' });
 		expect(run.status).toBe('success');
 		expect(statesOf(outputOf(run))).toEqual(['created', 'failed', 'created']);
+		expect(hintsOf(run)).toEqual([expect.stringMatching(/^1 user failed: .*not a UUID/)]);
 		expect(run.items('Target').map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },
