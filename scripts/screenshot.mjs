@@ -90,7 +90,8 @@ async function openWorkflow(page, url, { id }) {
 const stage = await prepare();
 await checkTools(stage);
 await install(stage);
-const n8n = await openN8n(stage, await pack(stage));
+// Whatever port this machine has free, the pictures show the same address.
+const n8n = await openN8n(stage, await pack(stage), { WEBHOOK_URL: 'https://n8n.example.com/' });
 const [{ openWorld }, { buildScenes }] = await Promise.all(
 	['demo/world.ts', 'demo/scenes.ts'].map(load),
 );
