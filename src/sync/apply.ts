@@ -1,8 +1,9 @@
 import { ProvisioningError } from '../model/errors';
 import type { Change } from '../model/change';
 import type { Entity } from '../model/entity';
-import { findDifferences } from './difference';
+import { findDifferences, valueAt, type Difference } from './difference';
 import { scimPath } from './diff';
+import { isOtherForm, keepForm } from './forms';
 import { diffMembers, membersOf } from './members';
 import { keepsMembers, type Wanted } from './plan';
 import type { Work } from './work';
@@ -71,12 +72,23 @@ function unsureAbout(error: unknown): Applied {
 function missing(work: Work, account: Entity, wanted: Wanted): string[] {
 	const owned = wanted.present ? wanted.owned : [];
 	const differences = findDifferences(account.attributes, wanted.attributes, owned);
-	const names = differences.map(({ names: each }) => scimPath(each));
+	const isReformed = ({ names: each, wanted: value }: Difference) =>
+		isOtherForm(valueAt(account.attributes, each), value);
+	for (const difference of differences.filter(isReformed)) reformed(work, account, difference);
+	const names = differences
+		.filter((difference) => !isReformed(difference))
+		.map(({ names: each }) => scimPath(each));
 	if (account.type === 'user' || !names.includes('members')) return names;
 	const keep = keepsMembers(work.policy, wanted);
 	const members = diffMembers(membersOf(account.attributes), membersOf(wanted.attributes), keep);
 	const isLost = members.join.length > 0 || members.leave.length > 0;
 	return isLost ? names : names.filter((name) => name !== 'members');
+}
+
+function reformed(work: Work, account: Entity, difference: Difference): void {
+	keepForm(work.guard, account, difference);
+	const path = scimPath(difference.names);
+	work.warn(`${work.target.system.name} stored ${path} in a form of its own`);
 }
 
 function withoutAnswer(work: Work): ProvisioningError {

@@ -28,8 +28,8 @@ export function findDifferences(
 	return [...places.values()]
 		.filter((names) => !NOT_COMPARED.has(names[0] ?? ''))
 		.filter((names) => !names.some((name) => FORBIDDEN_NAMES.has(name)))
-		.map((names) => ({ names, wanted: at(desired, names) }))
-		.filter(({ names, wanted }) => !satisfies(at(current, names), wanted));
+		.map((names) => ({ names, wanted: valueAt(desired, names) }))
+		.filter(({ names, wanted }) => !satisfies(valueAt(current, names), wanted));
 }
 
 /** The whole resource with the differences closed; what is not ours stays as it is. */
@@ -58,13 +58,13 @@ export function place(target: JsonObject, names: readonly string[], value: Json)
 }
 
 function erase(target: JsonObject, names: readonly string[]): void {
-	const holder = at(target, names.slice(0, -1));
+	const holder = valueAt(target, names.slice(0, -1));
 	if (isObject(holder)) delete holder[names.at(-1) ?? ''];
 }
 
 /** An owned attribute may be complex: then its stored parts are what can be cleared. */
 function storedUnder(current: JsonObject, names: readonly string[]): (readonly string[])[] {
-	const stored = at(current, names);
+	const stored = valueAt(current, names);
 	if (isEmpty(stored)) return [];
 	return isObject(stored) ? namesIn(stored).map((inner) => [...names, ...inner]) : [names];
 }
@@ -76,6 +76,6 @@ function namesIn(value: JsonObject): (readonly string[])[] {
 	});
 }
 
-function at(value: Json | undefined, names: readonly string[]): Json | undefined {
+export function valueAt(value: Json | undefined, names: readonly string[]): Json | undefined {
 	return names.reduce((part: Json | undefined, name) => member(part, name), value);
 }

@@ -4,6 +4,7 @@ import { ProvisioningError } from '../model/errors';
 import { AmbiguousMatch } from './ambiguousMatch';
 import { applyChange, type Applied } from './apply';
 import { done, failed, type Ending } from './ending';
+import { inKnownForm } from './forms';
 import { holdBack } from './guard';
 import { planChange, type Plan } from './plan';
 import { joinGroups } from './memberships';
@@ -39,8 +40,8 @@ export interface Memory {
 export async function converge(work: Work, memory: Memory): Promise<Ending | undefined> {
 	const sight = await see(work, memory.apart).catch(ambiguity);
 	if (sight instanceof AmbiguousMatch) return stepBack(work, memory, sight);
-	const { wanted } = sight;
-	if (!wanted) return endOf(sight);
+	if (!sight.wanted) return endOf(sight);
+	const wanted = inKnownForm(work.guard, sight.wanted, sight.current);
 	const plan = planChange({
 		entityType: work.notice.entityType,
 		wanted,
