@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads a page of the docs; not shipped */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_CODES, OUTCOME_STATES } from '../../index';
 import { REFUSALS } from '../../src/endpoint';
@@ -32,4 +32,16 @@ test('each refusal code is explained once, with its status, and none is invented
 		const row = page.split('\n').find((line) => line.split('|')[1]?.includes(`\`${code}\``));
 		expect([code, row?.split('|')[2]?.trim()]).toEqual([code, String(status)]);
 	}
+});
+
+test('each warning of a sync is explained', () => {
+	const folder = join(__dirname, '../../src/sync');
+	const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+	const texts = sources.flatMap((source) =>
+		[...source.matchAll(/work\.warn\(\s*(['`])(.+?)\1/g)].map(([, , text = '']) => text),
+	);
+	expect(texts.length).toBeGreaterThan(3);
+	// What is inserted differs from one to the next.
+	const parts = texts.flatMap((text) => text.split(/\$\{.*?\}/)).map((part) => part.trim());
+	for (const part of parts) expect([part, page.includes(part)]).toEqual([part, true]);
 });
