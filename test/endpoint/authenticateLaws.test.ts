@@ -12,6 +12,7 @@ import {
 	type EndpointSecrets,
 } from '../../src/endpoint';
 import { makeCertificate } from '../support/certificate';
+import { codePoint } from '../support/characters';
 import { PROXY, PROXY_FORMS } from './proxies';
 import { callerWith, NO_SECRETS, NOW } from './secrets';
 import { createTenant, makeKey, signToken, TENANT_SECRETS } from './tenant';
@@ -80,7 +81,7 @@ describe('L20: no mutation of a proof is accepted, and nothing throws', () => {
 		const mutation = fc.record({
 			at: fc.nat(value.length),
 			cut: fc.nat(2),
-			put: fc.string({ unit: 'binary', maxLength: 3 }),
+			put: fc.string({ unit: codePoint, maxLength: 3 }),
 		});
 		await fc.assert(
 			fc.asyncProperty(mutation, async ({ at, cut, put }) => {
@@ -122,7 +123,7 @@ describe('L20: no mutation of a proof is accepted, and nothing throws', () => {
 	});
 
 	test('whatever the headers are, there is a verdict', async () => {
-		const text = fc.string({ unit: 'binary', maxLength: 60 });
+		const text = fc.string({ unit: codePoint, maxLength: 60 });
 		const name = fc.oneof(text, fc.constantFrom('Authorization', 'X-Client-Cert'));
 		const value = fc.oneof(
 			text,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ProvisioningError } from '../../src/model/errors';
 import { compileCondition, compilePath, compileRegex } from '../../src/path';
+import { codePoint } from '../support/characters';
 import { object } from './generated';
 
 const grammar = fc
@@ -107,7 +108,7 @@ test('any regular expression compiles or is refused by an error of ours', () => 
 					'$',
 					'(?i)',
 				),
-				fc.string({ maxLength: 2, unit: 'binary' }),
+				fc.string({ maxLength: 2, unit: codePoint }),
 			),
 			{ maxLength: 12 },
 		)
