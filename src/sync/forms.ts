@@ -7,6 +7,7 @@ import { satisfies } from './same';
 
 /** Accounts and values that one process keeps in mind for a connection. */
 const KEPT = 10_000;
+/** As JSON; the empty text stands for what is not there. */
 const connections = new WeakMap<Guard, Map<string, string>>();
 
 /** Whether a target has stored what was wanted, in a form of its own: other case, blanks or signs. */
@@ -35,7 +36,7 @@ function lettersOf(text: string): string {
 export function keepForm(guard: Guard, account: Entity, difference: Difference): void {
 	const forms = connections.get(guard) ?? new Map<string, string>();
 	connections.set(guard, forms);
-	forms.set(keyOf(account, difference), JSON.stringify(storedAt(account, difference)));
+	forms.set(keyOf(account, difference), formOf(account, difference));
 	const [oldest] = forms.keys();
 	if (forms.size > KEPT && oldest !== undefined) forms.delete(oldest);
 }
@@ -45,8 +46,7 @@ export function inKnownForm(guard: Guard, wanted: Wanted, current: Entity | unde
 	const forms = connections.get(guard);
 	if (!forms || !wanted.present || !current) return wanted;
 	const known = findDifferences(current.attributes, wanted.attributes).filter(
-		(difference) =>
-			forms.get(keyOf(current, difference)) === JSON.stringify(storedAt(current, difference)),
+		(difference) => forms.get(keyOf(current, difference)) === formOf(current, difference),
 	);
 	if (known.length === 0) return wanted;
 	const attributes = structuredClone(wanted.attributes);
@@ -54,6 +54,11 @@ export function inKnownForm(guard: Guard, wanted: Wanted, current: Entity | unde
 		place(attributes, difference.names, storedAt(current, difference) ?? null);
 	}
 	return { ...wanted, attributes };
+}
+
+function formOf(account: Entity, difference: Difference): string {
+	const stored = storedAt(account, difference);
+	return stored === undefined ? '' : JSON.stringify(stored);
 }
 
 function storedAt({ attributes }: Entity, { names }: Difference): Json | undefined {

@@ -110,6 +110,14 @@ test('E28: what somebody changes at the target is put right, form or not', async
 	expect(world.target.all('User')).toMatchObject([{ userName: 'mira.holm' }]);
 });
 
+test('what the target has no value of is written, although other forms are known', async () => {
+	const { world, run, change } = begin();
+	await run();
+	change({ title: 'Head of Sales' });
+	expect(await run()).toMatchObject({ state: 'updated', reason: 'title differs' });
+	expect(world.target.all('User')).toMatchObject([{ title: 'Head of Sales' }]);
+});
+
 test('another value is no other form', async () => {
 	const { world, run, change } = begin({ ...mira, title: 'Head of Sales' });
 	await run();
