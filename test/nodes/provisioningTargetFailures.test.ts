@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { systemClock } from '../../src/http';
 import { createFakeClock } from '../support/clock';
+import { writeAnswer } from '../support/loopback';
+import { createScimApi } from '../support/scimApi';
+import { createScimStore } from '../support/scimStore';
 import { hintsOf, noticeOf, outputOf, startBed, statesOf, type Bed } from './provisioningTargetBed';
 import { startRecorder } from './shared/probe';
 
@@ -184,6 +187,45 @@ test('an execution that is cancelled sends nothing more, and says what to do', a
 	]);
 	expect([...bed.source.ledger.entries, ...bed.target.ledger.entries]).toEqual([]);
 });
+
+test.each([1, 2, 3, 4, 5, 6])(
+	'C12: cancelled at call %i of two creates, and run again: two accounts',
+	async (last) => {
+		const store = createScimStore();
+		const api = createScimApi({ store, prefix: '' });
+		const stop = new AbortController();
+		const server = await startRecorder((_, response) => {
+			if (server.calls.length === last) stop.abort();
+			const [call] = server.calls.slice(-1);
+			if (call) writeAnswer(response, api(call, {}));
+		});
+		const provisioningTargetApi = {
+			baseUrl: server.origin,
+			authentication: 'bearer',
+			token: 'any',
+		};
+		const credentials = { ...bed.credentials, provisioningTargetApi };
+		const parameters = { desiredState: 'item' };
+		const setting = { credentials, parameters, onError: 'continueRegularOutput' as const };
+		const items = ['0', '1'].map((id) => ({
+			...noticeOf(id),
+			entity: { userName: `user.${id}`, active: true },
+		}));
+
+		const outcomes = outputOf(await bed.run(items, { ...setting, signal: stop.signal }));
+		expect(server.calls).toHaveLength(last);
+		const cancelled = outcomes.filter((item) => statesOf([item])[0] === 'failed');
+		expect(cancelled).toHaveLength(last <= 3 ? 2 : 1);
+		for (const item of cancelled) {
+			expect(item).toMatchObject({
+				outcome: { repeatable: true, error: { code: 'connection.cancelled' } },
+			});
+		}
+		expect(statesOf(outputOf(await bed.run(items, setting)))).not.toContain('failed');
+		await server.close();
+		expect(store.all('User')).toMatchObject([{ externalId: '0' }, { externalId: '1' }]);
+	},
+);
 
 test('what the target says about a refusal is in the message', async () => {
 	const run = await bed.run([{ ...noticeOf('1'), entity: { displayName: 'Nobody' } }], {
