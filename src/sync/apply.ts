@@ -75,6 +75,12 @@ function missing(work: Work, account: Entity, wanted: Wanted): string[] {
 	const isReformed = ({ names: each, wanted: value }: Difference) =>
 		isOtherForm(valueAt(account.attributes, each), value);
 	for (const difference of differences.filter(isReformed)) reformed(work, account, difference);
+	// Who forgets the ID of the source forgets it each time.
+	const isForgotten = ({ names: each }: Difference) =>
+		scimPath(each) === 'externalId' && valueAt(account.attributes, each) === undefined;
+	for (const difference of differences.filter(isForgotten)) {
+		keepForm(work.guard, account, difference);
+	}
 	const names = differences
 		.filter((difference) => !isReformed(difference))
 		.map(({ names: each }) => scimPath(each));

@@ -1,7 +1,7 @@
 // SAP Jam, SAP Build Work Zone and SAP Field Service Management: their published transformations neither read nor
 // write externalId, so they may well not keep it.
 import { startBed } from '../conformance/bed';
-import { MIRA } from '../conformance/cases';
+import { AKIKO, MIRA } from '../conformance/cases';
 import { DESCRIPTIONS } from '../conformance/descriptions';
 
 const KNOWN = [
@@ -24,13 +24,24 @@ test.each(UNPROVEN)(
 		const { id } = await bed.source.createUser(MIRA);
 		expect(await bed.sync('user', id)).toMatchObject({ state: 'created', warnings });
 
+		// This process keeps in mind that the account has none: no further attempt to write it.
+		expect(await bed.sync('user', id)).toMatchObject({ state: 'alreadyProvisioned' });
+		expect(bed.application.writes()).toHaveLength(1);
+
 		await bed.source.updateUser(id, { name: { givenName: 'Mira', familyName: 'Holm-Beck' } });
-		expect(await bed.sync('user', id)).toMatchObject({ state: 'updated', warnings });
+		expect(await bed.sync('user', id)).toMatchObject({ state: 'updated' });
 		expect(bed.application.store.all('User')).toMatchObject([
 			{ name: { familyName: 'Holm-Beck' } },
 		]);
+		expect(bed.application.writes()).toHaveLength(1);
 
-		expect(await bed.sync('user', id)).toMatchObject({ state: 'alreadyProvisioned', warnings });
+		// An account that was there before: one attempt, and that is all.
+		const other = await bed.source.createUser(AKIKO);
+		bed.application.store.create('User', { ...AKIKO, active: true });
+		expect(await bed.sync('user', other.id)).toMatchObject({ warnings });
+		bed.application.writes();
+		expect(await bed.sync('user', other.id)).toMatchObject({ state: 'alreadyProvisioned' });
+		expect(bed.application.writes()).toEqual([]);
 		await bed.close();
 	},
 );
