@@ -7,6 +7,8 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 /** A pause that is short is waited for. */
 const PATIENCE = 5_000;
+/** Nobody is believed who asks for more. */
+const LONGEST_ASKED = 3_600_000;
 
 /** What all calls to one system go through, whichever run they belong to. Times are milliseconds since 1970. */
 export interface Gate {
@@ -23,6 +25,8 @@ export interface Gate {
 	 * @param failure what happened, when it shows that the system is down
 	 */
 	ended(began: number, now: number, failure?: ProvisioningError): void;
+	/** The system asks for a pause of so many milliseconds; a short one concerns only the run that was told. */
+	pause(now: number, ms: number): void;
 }
 
 export function createGate(): Gate {
@@ -30,6 +34,7 @@ export function createGate(): Gate {
 	let closedAt = 0;
 	let lastCall = -Infinity;
 	let last: ProvisioningError | undefined;
+	let asked = { since: 0, ms: 0 };
 
 	function pauseLeft(now: number): number {
 		if (failures < TOLERATED) return 0;
@@ -41,7 +46,11 @@ export function createGate(): Gate {
 		admit(now, requestsPerMinute = Infinity) {
 			const pause = pauseLeft(now);
 			if (pause > PATIENCE) throw leftAlone(pause, last);
-			const wait = Math.max(pause, remaining(lastCall, 60_000 / requestsPerMinute, now));
+			const wait = Math.max(
+				pause,
+				remaining(lastCall, 60_000 / requestsPerMinute, now),
+				remaining(asked.since, asked.ms, now),
+			);
 			if (wait === 0) lastCall = now;
 			return wait;
 		},
@@ -55,6 +64,10 @@ export function createGate(): Gate {
 			failures++;
 			closedAt = now;
 			last = failure;
+		},
+		pause(now, ms) {
+			const least = Math.max(PATIENCE, remaining(asked.since, asked.ms, now));
+			if (ms > least) asked = { since: now, ms: Math.min(ms, LONGEST_ASKED) };
 		},
 	};
 }

@@ -35,9 +35,13 @@ export async function send(
 		const began = connection.clock.now();
 		const ended = await attempt(connection.http, request, run);
 		const now = connection.clock.now();
-		connection.gate?.ended(began, now, failureOf(ended, now));
+		const { gate } = connection;
+		gate?.ended(began, now, failureOf(ended, now));
 		const { response, error } = ended;
 		const attempted = response ? answered(response, connection) : broken(error);
+		if ('status' in attempted && attempted.status >= 400) {
+			gate?.pause(now, (attempted.retryAfter ?? 0) * 1000);
+		}
 		const wait = waitBeforeRetry(request.method, attempted, made, connection.random());
 		if (wait === undefined) {
 			if (response) return response;

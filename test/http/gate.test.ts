@@ -112,7 +112,6 @@ test.each<[string, Behaviour]>([
 	['refuses what is sent', { status: 400 }],
 	['misses a right', { status: 403 }],
 	['does not know the account', { status: 404 }],
-	['is throttling', { status: 429, headers: { 'retry-after': '300' } }],
 	['cannot do it', { status: 501 }],
 	['shows another certificate', 'connection.untrusted'],
 ])('one that %s is up', async (_, behaviour) => {
@@ -138,6 +137,55 @@ test('C18: a clock that is turned back closes nothing for long', () => {
 	for (let call = 0; call < 20; call++) gate.ended(DAY, DAY, failure);
 	expect(() => gate.admit(DAY)).toThrow(ProvisioningError);
 	expect(gate.admit(DAY - 3_600_000, 60)).toBe(0);
+});
+
+describe('E16: a pause that the system asks for', () => {
+	const throttling = (seconds: string) => ({ status: 429, headers: { 'retry-after': seconds } });
+
+	test('is made by all, and who cannot wait that long makes no call', async () => {
+		const system = createSystem();
+		system.become(throttling('300'));
+		for (let item = 0; item < 50; item++) {
+			await expect(system.call()).rejects.toMatchObject({
+				code: 'server.unavailable',
+				retryable: true,
+				retryAfter: expect.closeTo(300, -1),
+			});
+		}
+		expect(system.calls).toHaveLength(1);
+		system.become({});
+		await system.at(301_000);
+		expect(await system.end()).toBe(200);
+	});
+
+	test('is waited for where a run may wait so long, and nobody is early', async () => {
+		const system = createSystem();
+		system.become(throttling('20'));
+		const first = system.end();
+		await system.at(1_000);
+		system.become({});
+		expect(await Promise.all([first, ...Array.from({ length: 9 }, system.end)])).toEqual(
+			new Array(10).fill(200),
+		);
+		const [, ...later] = system.calls.map((time) => time - system.start);
+		expect(later).toHaveLength(10);
+		expect(Math.min(...later)).toBeGreaterThanOrEqual(20_000);
+	});
+
+	test('of a second is left to the run that was told, and one of years is not believed', async () => {
+		const system = createSystem();
+		system.become(throttling('1'));
+		const first = system.end();
+		await system.at(100);
+		system.become({});
+		expect(await Promise.all([first, system.end()])).toEqual([200, 200]);
+		expect(system.calls.map((time) => time - system.start)[1]).toBe(100);
+		system.become(throttling('999999999'));
+		await system.end();
+		system.become({});
+		await system.clock.sleep(3_600_000);
+		expect(await system.end()).toBe(200);
+	});
 });
 
 describe('a limit of our own', () => {
