@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/model/json';
 import { systems } from '../../src/systems';
+import { skipWaits } from '../support/clock';
 import { AKIKO, CASES, inBed, MIRA, rest, settle } from './cases';
 import { DESCRIPTIONS } from './descriptions';
 import { testHandingOn } from './identityProvisioning';
@@ -11,6 +12,8 @@ const ROLES = [{ value: 'Controller' }];
 
 const CUSTOM_GROUP = 'urn:sap:cloud:scim:schemas:extension:custom:2.0:Group';
 const GONE = { kind: 'deleted', policy: { onDelete: 'delete' } } as const;
+
+beforeAll(skipWaits);
 
 test('every application that accounts are written to has a life and a description', () => {
 	const written = [...systems.values()].flatMap(({ id, versions }) => {

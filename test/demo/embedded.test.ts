@@ -7,8 +7,7 @@ import { runStory } from '../../demo/story';
 import { tableLine, type Row } from '../../demo/table';
 import { openWorld } from '../../demo/world';
 import manifest from '../../package.json';
-import { systemClock } from '../../src/http/clock';
-import { realClock } from '../support/clock';
+import { skipWaits } from '../support/clock';
 
 async function play(without: readonly Promised[] = []): Promise<readonly Row[]> {
 	const host = await openEmbeddedHost(manifest, async (path) => await import(`../../${path}`));
@@ -21,16 +20,7 @@ async function play(without: readonly Promised[] = []): Promise<readonly Row[]> 
 	}
 }
 
-// Whoever waits for a system that is down or busy does it in virtual time, on both sides.
-beforeAll(() => {
-	let ahead = 0;
-	for (const clock of [systemClock, realClock]) {
-		jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
-	}
-	jest.spyOn(systemClock, 'sleep').mockImplementation(async (ms) => {
-		ahead += ms;
-	});
-});
+beforeAll(skipWaits);
 
 const isSurprise = ({ expected }: Row) => !expected;
 

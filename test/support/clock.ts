@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- time for tests; not shipped */
+import { systemClock } from '../../src/http/clock';
 import type { Clock } from '../../src/model/ports';
 
 export interface FakeClock extends Clock {
@@ -78,3 +79,14 @@ export const realClock: Clock = {
 		});
 	},
 };
+
+/** From now on whoever waits for a system that is down or busy does it in virtual time, on both sides. */
+export function skipWaits(): void {
+	let ahead = 0;
+	for (const clock of [systemClock, realClock]) {
+		jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
+	}
+	jest.spyOn(systemClock, 'sleep').mockImplementation(async (ms) => {
+		ahead += ms;
+	});
+}
