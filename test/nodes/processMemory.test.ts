@@ -34,6 +34,7 @@ const REMEMBERED = [
 	['src/endpoint/same.ts', 'key', 'is random by purpose'],
 	['src/path/gaps.ts', 'documentsWithGaps', 'belongs to documents'],
 	['src/protocols/scim2/patchSupport.ts', 'known', 'saves work'],
+	['src/sync/forms.ts', 'connections', 'saves work'],
 	['src/sync/sync.ts', 'guards', 'limits'],
 	['src/transformation/functions/convertLocaleCode.ts', 'regions', 'saves work'],
 	['src/transformation/functions/convertTimezoneCode.ts', 'zones', 'saves work'],
