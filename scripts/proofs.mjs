@@ -1,4 +1,4 @@
-// The proofs of src/sync in their full length: `npm run jest` runs the same tests with small counts.
+// The proofs of src/sync in their full length: `npm test` runs the same tests with small counts.
 // Usage: node scripts/proofs.mjs [name of a test file ...]
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
