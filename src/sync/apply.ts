@@ -5,7 +5,8 @@ import { findDifferences, valueAt, type Difference } from './difference';
 import { scimPath } from './diff';
 import { isOtherForm, keepForm } from './forms';
 import { diffMembers, membersOf } from './members';
-import { keepsMembers, type Wanted } from './plan';
+import { keepsMembers } from './plan';
+import type { Wanted } from './situation';
 import type { Work } from './work';
 
 /** How the sending of a change ended. */

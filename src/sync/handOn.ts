@@ -1,16 +1,24 @@
 import { startRun } from '../http/run';
 import type { Change } from '../model/change';
 import { ProvisioningError } from '../model/errors';
+import type { ChangeNotice } from '../model/notice';
 import type { Outcome } from '../model/outcome';
 import type { Clock } from '../model/ports';
+import type { Directory } from '../protocols/directory';
 import { failed, toOutcome, type Ending } from './ending';
-import type { SyncOptions } from './sync';
+
+interface Handing {
+	readonly notice: ChangeNotice;
+	readonly target: Directory;
+	readonly preview?: boolean;
+	readonly signal?: AbortSignal;
+}
 
 /**
  * A target that reads the source for itself is told, and the notice goes on as it came. Nothing is read,
  * compared or mapped here, and what the target makes of it is not known; a repetition does no harm.
  */
-export async function handOn(options: SyncOptions, clock: Clock): Promise<Outcome> {
+export async function handOn(options: Handing, clock: Clock): Promise<Outcome> {
 	const { notice, target, signal } = options;
 	const started = clock.now();
 	let attempts = 0;
@@ -22,7 +30,7 @@ export async function handOn(options: SyncOptions, clock: Clock): Promise<Outcom
 	return toOutcome({ notice, target }, ending, effort);
 }
 
-async function tell({ notice, target, preview }: SyncOptions): Promise<Ending> {
+async function tell({ notice, target, preview }: Handing): Promise<Ending> {
 	if (notice.test) return { state: 'skipped', because: 'a test call is not handed on' };
 	const request = target.notify?.(notice);
 	const because = `${target.system.name} is told, and reads the source for itself`;

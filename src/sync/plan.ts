@@ -1,10 +1,7 @@
 import type { Change } from '../model/change';
-import type { Entity, EntityType } from '../model/entity';
+import type { Entity } from '../model/entity';
 import { ProvisioningError, type ErrorCode } from '../model/errors';
-import type { JsonObject } from '../model/json';
 import type { OutcomeState } from '../model/outcome';
-import type { ChangeRequests } from '../protocols/directory';
-import type { TargetTraits } from '../systems/system';
 import { scimPath } from './diff';
 import { findDifferences, type Difference } from './difference';
 import {
@@ -18,43 +15,9 @@ import {
 import { refuseOlder } from './outdated';
 import type { DecidedPolicy } from './policy';
 import { isProtected } from './protected';
+import type { Absent, Present, Situation, Wanted } from './situation';
 import { isOurs, refuseTakeover } from './takeover';
 import { writeDifferences } from './writeDifferences';
-
-export type Names = readonly string[];
-
-/** What the target must come to: an account with these attributes, or none that can be used. */
-export type Wanted = Present | Absent;
-
-export interface Present {
-	readonly present: true;
-	readonly attributes: JsonObject;
-	/** Names of the attributes that are ours: what is missing in `attributes` is cleared. */
-	readonly owned: readonly Names[];
-	/** The source gave only a part of its list: who is not on it may still belong to the group. */
-	readonly additionsOnly?: boolean;
-}
-
-export interface Absent {
-	readonly present: false;
-	readonly sourceId: string;
-	readonly because: string;
-	/** What a disabled account looks like. */
-	readonly attributes: JsonObject;
-}
-
-export interface Situation {
-	readonly entityType: EntityType;
-	readonly wanted: Wanted;
-	readonly current?: Entity;
-	/** The account carries the id of an entity that the source certainly has no more. */
-	readonly ownerIsGone?: boolean;
-	readonly policy: DecidedPolicy;
-	readonly traits: TargetTraits;
-	readonly requests: ChangeRequests;
-	/** The target answered a PATCH but did not store it. */
-	readonly wholeResource?: boolean;
-}
 
 /** A change without request ends here, in this state. */
 export interface Plan {

@@ -9,7 +9,8 @@ import {
 	membersOf,
 	type MemberChange,
 } from './members';
-import type { Plan, Situation } from './plan';
+import type { Plan } from './plan';
+import type { Situation } from './situation';
 
 /** What of the situation decides the form of a request. */
 type Form = Pick<Situation, 'entityType' | 'policy' | 'traits' | 'requests' | 'wholeResource'>;

@@ -1,5 +1,6 @@
 import { matchesFor } from '../../src/sync/correlate';
-import { planChange, type Situation } from '../../src/sync/plan';
+import { planChange } from '../../src/sync/plan';
+import type { Situation } from '../../src/sync/situation';
 import { decidePolicy } from '../../src/sync/policy';
 import { scim2Requests } from '../../src/protocols/scim2/requests';
 import { scimSystem } from '../../src/systems/scim-system/system';
