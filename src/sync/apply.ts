@@ -6,7 +6,7 @@ import { scimPath } from './diff';
 import { isOtherForm, keepForm } from './forms';
 import { diffMembers, membersOf } from './members';
 import { keepsMembers } from './plan';
-import type { Wanted } from './situation';
+import type { Wanted } from './planning';
 import type { Work } from './work';
 
 /** How the sending of a change ended. */

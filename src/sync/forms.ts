@@ -2,7 +2,7 @@ import type { Entity } from '../model/entity';
 import { isObject, member, type Json } from '../model/json';
 import { findDifferences, place, valueAt, type Difference } from './difference';
 import type { Guard } from './guard';
-import type { Wanted } from './situation';
+import type { Wanted } from './planning';
 import { satisfies } from './same';
 
 /** Accounts and values that one process keeps in mind for a connection. */

@@ -1,4 +1,3 @@
-import type { Change } from '../model/change';
 import type { Entity } from '../model/entity';
 import { ProvisioningError, type ErrorCode } from '../model/errors';
 import type { OutcomeState } from '../model/outcome';
@@ -15,18 +14,9 @@ import {
 import { refuseOlder } from './outdated';
 import type { DecidedPolicy } from './policy';
 import { isProtected } from './protected';
-import type { Absent, Present, Situation, Wanted } from './situation';
+import type { Absent, Plan, Present, Situation, Wanted } from './planning';
 import { isOurs, refuseTakeover } from './takeover';
 import { writeDifferences } from './writeDifferences';
-
-/** A change without request ends here, in this state. */
-export interface Plan {
-	readonly change: Change;
-	readonly state?: OutcomeState;
-	readonly error?: ProvisioningError;
-	/** The change is complete, but a person has to agree to it. */
-	readonly hold?: ProvisioningError;
-}
 
 /** What to do with one entity at one target, and why. Pure: a preview is this, and nothing else. */
 export function planChange(situation: Situation): Plan {

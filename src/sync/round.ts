@@ -6,10 +6,11 @@ import { applyChange, type Applied } from './apply';
 import { done, failed, type Ending } from './ending';
 import { inKnownForm } from './forms';
 import { holdBack } from './guard';
-import { planChange, type Plan } from './plan';
+import { planChange } from './plan';
 import { joinGroups } from './memberships';
 import { isUnchanged, readEntity } from './reading';
 import { see, type Sight } from './sight';
+import type { Plan } from './planning';
 import { mayHaveTwin, planWithoutTwin, settleTwins } from './twins';
 import type { Work } from './work';
 

@@ -5,7 +5,7 @@ import type { MapResult } from '../transformation';
 import { keepsOwner } from '../systems/traits';
 import { correlate, matchesFor } from './correlate';
 import { namesOwnedBy } from './ownership';
-import type { Present, Wanted } from './situation';
+import type { Present, Wanted } from './planning';
 import { awaitAbsence, awaitPresence, readEntity } from './reading';
 import { isOwnerGone } from './formerOwner';
 import { resolveIds } from './resolve';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json';
 import { valuesAt } from '../protocols/scim2/attributes';
 import type { TargetTraits } from '../systems/system';
 import { keepsOwner } from '../systems/traits';
-import type { Situation } from './situation';
+import type { Situation } from './planning';
 import type { DecidedPolicy } from './policy';
 
 /** Why an account that was found must not be written to. */

@@ -9,8 +9,7 @@ import {
 	membersOf,
 	type MemberChange,
 } from './members';
-import type { Plan } from './plan';
-import type { Situation } from './situation';
+import type { Plan, Situation } from './planning';
 
 /** What of the situation decides the form of a request. */
 type Form = Pick<Situation, 'entityType' | 'policy' | 'traits' | 'requests' | 'wholeResource'>;

@@ -1,6 +1,6 @@
 import { matchesFor } from '../../src/sync/correlate';
 import { planChange } from '../../src/sync/plan';
-import type { Situation } from '../../src/sync/situation';
+import type { Situation } from '../../src/sync/planning';
 import { decidePolicy } from '../../src/sync/policy';
 import { scim2Requests } from '../../src/protocols/scim2/requests';
 import { scimSystem } from '../../src/systems/scim-system/system';

@@ -1,5 +1,8 @@
+import type { Change } from '../model/change';
 import type { Entity, EntityType } from '../model/entity';
+import type { ProvisioningError } from '../model/errors';
 import type { JsonObject } from '../model/json';
+import type { OutcomeState } from '../model/outcome';
 import type { ChangeRequests } from '../protocols/directory';
 import type { TargetTraits } from '../systems/system';
 import type { DecidedPolicy } from './policy';
@@ -38,4 +41,13 @@ export interface Situation {
 	readonly requests: ChangeRequests;
 	/** The target answered a PATCH but did not store it. */
 	readonly wholeResource?: boolean;
+}
+
+/** A change without request ends here, in this state. */
+export interface Plan {
+	readonly change: Change;
+	readonly state?: OutcomeState;
+	readonly error?: ProvisioningError;
+	/** The change is complete, but a person has to agree to it. */
+	readonly hold?: ProvisioningError;
 }
