@@ -79,6 +79,21 @@ export function createTruth({ source, target }: { source: History; target: Histo
 		return held['displayName'] === wanted['displayName'] && hasMembers(held, wanted, from, to);
 	}
 
+	/** For whoever has to find out why. */
+	function describeGroup(group: JsonObject): string {
+		const id = String(group['id']);
+		const [held, ...twins] = ownedBy(target.all('group'), id);
+		if (held === undefined) return `group ${id} is not at the target`;
+		const wanted = idsIn(group).flatMap((one) =>
+			ownedBy(target.all('user'), one).map((account) => String(account['id'])),
+		);
+		const actual = idsIn(held);
+		const missing = wanted.filter((one) => !actual.includes(one)).length;
+		const spare = actual.filter((one) => !wanted.includes(one)).length;
+		const names = [held, group].map(({ displayName }) => String(displayName)).join(' for ');
+		return `group ${id} (${names}): ${twins.length} twins, ${missing} members missing, ${spare} too many`;
+	}
+
 	return {
 		/**
 		 * Whether the target holds of an entity what the source held at some moment since `from`: now, or only
@@ -115,7 +130,7 @@ export function createTruth({ source, target }: { source: History; target: Histo
 			);
 			return [
 				...wrong.map(({ id }) => `user ${String(id)} differs`),
-				...groups.map(({ id }) => `group ${String(id)} differs`),
+				...groups.map(describeGroup),
 				...left.map(({ externalId }) => `${String(externalId)} is at the target only`),
 			];
 		},
