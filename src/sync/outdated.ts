@@ -16,5 +16,7 @@ function isLater(one: string, other: string): boolean {
 	const numbers = [one, other].every((text) => /^\d+$/.test(text));
 	if (numbers) return BigInt(one) > BigInt(other);
 	const [time = NaN, otherTime = NaN] = [one, other].map((text) => Date.parse(text));
-	return Number.isNaN(time) || Number.isNaN(otherTime) ? one > other : time > otherTime;
+	if (!Number.isNaN(time) && !Number.isNaN(otherTime)) return time > otherTime;
+	// v10 comes after v9.
+	return one.localeCompare(other, 'en', { numeric: true }) > 0;
 }

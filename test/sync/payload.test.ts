@@ -51,6 +51,7 @@ const VERSIONS = {
 		'2026-12-01T00:00:00Z',
 	],
 	texts: ['v-a', 'v-b', 'v-c', 'v-d'],
+	revisions: ['v9', 'v10', 'v13', 'v100'],
 };
 
 describe('D8: a source that cannot be read, its entities shuffled', () => {
