@@ -164,14 +164,14 @@ function seeAbsent(
 ): Sight {
 	const type = work.notice.entityType;
 	const wanted = { present: false, sourceId, because } as const;
+	const inactive = { current, wanted: { ...wanted, attributes: { active: false } } };
 	// Without an account there is nothing that a mapping could be about.
-	if (!current || !work.write?.deletesByUpdate(type)) {
-		return { current, wanted: { ...wanted, attributes: { active: false } } };
-	}
+	if (!current || !work.write) return inactive;
 	const variables = { entityIdSourceSystem: sourceId, entityIdTargetSystem: current.id };
 	const result = work.write.map(type, {}, { operation: 'delete', variables });
-	if (result.status === 'failed') throw result.error;
 	if (result.status === 'skipped') return { current, end: skipped(result.reason) };
+	if (!work.write.deletesByUpdate(type)) return inactive;
+	if (result.status === 'failed') throw result.error;
 	return { current, wanted: { ...wanted, attributes: result.entity } };
 }
 

@@ -50,6 +50,22 @@ describe.each(['disable', 'delete'] as const)('onDelete %s', (onDelete) => {
 		expect(world.target.all('User')).toEqual([before]);
 	});
 
+	test('an account that the transformation does not let go stays as it is', async () => {
+		const mappings = [{ sourcePath: '$.userName', targetPath: '$.userName' }];
+		const write = compileTransformation(
+			{ user: { skipOperations: ['delete'], mappings } },
+			{ direction: 'write' },
+		);
+		const id = await employed();
+		const before = accountOf();
+		world.source.remove('User', id);
+		expect(await world.run(gone(id), { policy, write })).toMatchObject({
+			state: 'skipped',
+			reason: 'Operation [delete] is skipped in target transformation',
+		});
+		expect(world.target.all('User')).toEqual([before]);
+	});
+
 	test('G3: a notice of a deletion that comes again a week after the return', async () => {
 		const id = await employed();
 		const before = accountOf();
