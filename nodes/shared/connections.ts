@@ -1,23 +1,31 @@
 import { createGate, type Gate } from '../../src/http/gate';
 import { createGuard, type Guard } from '../../src/sync/guard';
 
-/** What one process remembers about a connection, whatever workflow or execution uses it. */
-export interface Remembered {
-	/** Counts deletions and changes. */
-	readonly guard: Guard;
-	/** Knows whether the system is down, and how often it was called. */
-	readonly gate: Gate;
+// What one process remembers about a connection, whatever workflow or execution uses it.
+const KEPT = 1_000;
+const guards = new Map<string, Guard>();
+const gates = new Map<string, Gate>();
+
+/** Counts deletions and changes at a target, whoever makes them. */
+export function guardOf(baseUrl: string, system: string): Guard {
+	return remembered(guards, [baseUrl, system], createGuard);
 }
 
-const KEPT = 1_000;
-const connections = new Map<string, Remembered>();
+/** Knows whether the system is down or refuses this credential, and how often it was called with it. */
+export function gateOf(baseUrl: string, system: string, credentialId: string): Gate {
+	return remembered(gates, [baseUrl, system, credentialId], createGate);
+}
 
-export function rememberedOf(baseUrl: string, system: string): Remembered {
-	const key = JSON.stringify([baseUrl, system]);
-	const remembered = connections.get(key) ?? { guard: createGuard(), gate: createGate() };
-	connections.delete(key);
-	connections.set(key, remembered);
-	const [oldest] = connections.keys();
-	if (connections.size > KEPT && oldest !== undefined) connections.delete(oldest);
-	return remembered;
+function remembered<Kept>(
+	all: Map<string, Kept>,
+	parts: readonly string[],
+	create: () => Kept,
+): Kept {
+	const key = JSON.stringify(parts);
+	const found = all.get(key) ?? create();
+	all.delete(key);
+	all.set(key, found);
+	const [oldest] = all.keys();
+	if (all.size > KEPT && oldest !== undefined) all.delete(oldest);
+	return found;
 }

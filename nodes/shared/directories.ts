@@ -2,12 +2,13 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ProvisioningError } from '../../src/model/errors';
 import { connect, type Directory, type Properties } from '../../src/protocols';
 import { systems, type System } from '../../src/systems';
-import { rememberedOf, type Remembered } from './connections';
+import type { Guard } from '../../src/sync/guard';
+import { gateOf, guardOf } from './connections';
 import { connectHttp } from './http';
 
 export interface Opened {
 	readonly directory: Directory;
-	readonly guard: Remembered['guard'];
+	readonly guard: Guard;
 	/** The account of the target that this connection itself logs on with. */
 	readonly user?: string;
 }
@@ -34,9 +35,11 @@ export function directoriesOf(
 	async function open(id: string, manner: Manner): Promise<Opened> {
 		const system = requireSystem(id);
 		const connected = await (http ??= connectHttp(context, credentialType));
-		const { guard, gate } = rememberedOf(connected.baseUrl, id);
+		const { baseUrl, user } = connected;
+		const credentialId = context.getNode().credentials?.[credentialType]?.id ?? '';
+		const gate = gateOf(baseUrl, id, credentialId);
 		const directory = connect(system, { ...manner, http: connected, gate });
-		return { directory, guard, user: connected.user };
+		return { directory, guard: guardOf(baseUrl, id), user };
 	}
 
 	return (id, manner) => {

@@ -18,6 +18,8 @@ export interface Connection {
 	readonly requestsPerMinute?: number;
 }
 
+const ASKS_FOR_A_PAUSE = new Set([429, 503]);
+
 /**
  * Sends a request and repeats it where that is right. Any status is an answer.
  *
@@ -39,7 +41,7 @@ export async function send(
 		gate?.ended(began, now, failureOf(ended, now));
 		const { response, error } = ended;
 		const attempted = response ? answered(response, connection) : broken(error);
-		if ('status' in attempted && attempted.status >= 400) {
+		if ('status' in attempted && ASKS_FOR_A_PAUSE.has(attempted.status)) {
 			gate?.pause(now, (attempted.retryAfter ?? 0) * 1000);
 		}
 		const wait = waitBeforeRetry(request.method, attempted, made, connection.random());

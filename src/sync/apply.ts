@@ -17,7 +17,7 @@ export type Applied =
 	| { readonly result: 'unsure'; readonly error: ProvisioningError };
 
 /** These say that the world is not as it was planned for, or that nobody knows: looking again tells. */
-const LOOK_AGAIN = new Set([
+export const LOOK_AGAIN: ReadonlySet<string> = new Set([
 	'request.conflict',
 	'request.notFound',
 	'request.outdated',

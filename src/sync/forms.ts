@@ -10,10 +10,13 @@ const KEPT = 10_000;
 /** As JSON; the empty text stands for what is not there. */
 const connections = new WeakMap<Guard, Map<string, string>>();
 
-/** Whether a target has stored what was wanted, in a form of its own: other case, blanks or signs. */
+/** A telephone number, as people write it. */
+const NUMBER = /^[+\d\s()/.-]{7,}$/;
+
+/** Whether a target has stored what was wanted, in a form of its own: other case, other blanks, a bare number. */
 export function isOtherForm(stored: Json | undefined, wanted: Json | undefined): boolean {
 	if (typeof stored === 'string' && typeof wanted === 'string') {
-		return lettersOf(stored) === lettersOf(wanted) && lettersOf(wanted) !== '';
+		return plainForm(stored) === plainForm(wanted) && plainForm(wanted) !== '';
 	}
 	if (Array.isArray(stored) && Array.isArray(wanted)) {
 		const isStored = (one: Json) => stored.some((other) => isOtherForm(other, one));
@@ -25,11 +28,9 @@ export function isOtherForm(stored: Json | undefined, wanted: Json | undefined):
 	return satisfies(stored, wanted);
 }
 
-function lettersOf(text: string): string {
-	return text
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
+function plainForm(text: string): string {
+	if (NUMBER.test(text)) return text.replace(/\D/g, '');
+	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** The next run that wants the same and finds this stored need not write it again. */

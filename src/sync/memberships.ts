@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity';
 import { isObject, type Json } from '../model/json';
 import { ProvisioningError } from '../model/errors';
+import { LOOK_AGAIN } from './apply';
 import { idsOf, memberRequests, membersOf, type MemberChange } from './members';
 import { keepsOwner } from '../systems/traits';
 import { namesOwnedBy } from './ownership';
@@ -55,12 +56,18 @@ async function follow(
 }
 
 /** One group that does not answer must not keep the person out of the others. */
-async function attempt(work: Work, write: () => Promise<void>): Promise<void> {
+async function attempt(work: Work, write: () => Promise<void>, tries = 1): Promise<void> {
 	try {
 		await write();
 	} catch (error) {
+		// Nobody else may bring the person in: a repair round that compared the groups before is over.
+		if (tries < LOOKS && mayHaveArrived(error)) return await attempt(work, write, tries + 1);
 		work.warn(notJoined(error));
 	}
+}
+
+function mayHaveArrived(error: unknown): boolean {
+	return error instanceof ProvisioningError && LOOK_AGAIN.has(error.code);
 }
 
 async function findWithout(

@@ -2,6 +2,9 @@ import type { Entity } from '../model/entity';
 import type { JsonObject } from '../model/json';
 import { valuesAt } from '../protocols/scim2/attributes';
 
+/** ISO 8601; `Date.parse` reads much more, an ETag among it. */
+const TIME = /^\d{4}-\d\d-\d\d/;
+
 /** Why an entity that came late must not be written; `undefined` when it may. */
 export function refuseOlder(path: string, wanted: JsonObject, current: Entity): string | undefined {
 	if (path === '') return undefined;
@@ -15,8 +18,8 @@ export function refuseOlder(path: string, wanted: JsonObject, current: Entity): 
 function isLater(one: string, other: string): boolean {
 	const numbers = [one, other].every((text) => /^\d+$/.test(text));
 	if (numbers) return BigInt(one) > BigInt(other);
-	const [time = NaN, otherTime = NaN] = [one, other].map((text) => Date.parse(text));
-	if (!Number.isNaN(time) && !Number.isNaN(otherTime)) return time > otherTime;
+	const areTimes = [one, other].every((text) => TIME.test(text) && !Number.isNaN(Date.parse(text)));
+	if (areTimes) return Date.parse(one) > Date.parse(other);
 	// v10 comes after v9.
 	return one.localeCompare(other, 'en', { numeric: true }) > 0;
 }

@@ -133,14 +133,15 @@ async function playTraffic(stage, { world, cluster, delivery, modules, options }
 async function playRepair(stage, { world, delivery, modules, services, options }) {
 	const { findDifferences, writeDocument, inLanes } = modules;
 	return stage.steps.take('repair', 'compare, notices', async (say) => {
-		const found = await findDifferences(world, writeDocument());
-		say(`${found.length} differences found`);
+		let count = 0;
+		// Groups are compared when their members are there.
 		for (const type of ['user', 'group']) {
-			const some = found.filter(({ entityType }) => entityType === type);
-			await inLanes(options.lanes, some, (change) => delivery.deliver('finished', change, true));
+			const found = await findDifferences(world, writeDocument(), type);
+			count += found.length;
+			say(`${count} differences found`);
+			await inLanes(options.lanes, found, (change) => delivery.deliver('finished', change, true));
+			await settle(services);
 		}
-		await settle(services);
-		return found.length;
 	});
 }
 
@@ -185,7 +186,10 @@ async function play(stage, options) {
 	world.target.setFaults();
 
 	const left = world.truth.differences(world.ticks.now());
-	const again = await modules.findDifferences(world, modules.writeDocument());
+	const again = [];
+	for (const type of ['user', 'group']) {
+		again.push(...(await modules.findDifferences(world, modules.writeDocument(), type)));
+	}
 	const rows = rowsOf({
 		...{ notices, wantedNotices: options.notices, faults, kills, before, world },
 		tallies: delivery.tallies,

@@ -158,6 +158,12 @@ describe('E16: a pause that the system asks for', () => {
 		expect(await system.end()).toBe(200);
 	});
 
+	test('is asked for by who is busy, and by no other answer', async () => {
+		const system = createSystem();
+		system.become({ ...throttling('300'), status: 404 });
+		expect([await system.end(), await system.end()]).toEqual([404, 404]);
+	});
+
 	test('is waited for where a run may wait so long, and nobody is early', async () => {
 		const system = createSystem();
 		system.become(throttling('20'));

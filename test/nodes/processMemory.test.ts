@@ -23,7 +23,8 @@ test('C6: nothing rests on what n8n remembers', () => {
  * be needed for a right result: it saves work, or it limits what one process does.
  */
 const REMEMBERED = [
-	['nodes/shared/connections.ts', 'connections', 'limits'],
+	['nodes/shared/connections.ts', 'gates', 'limits'],
+	['nodes/shared/connections.ts', 'guards', 'limits'],
 	['nodes/shared/transformations.ts', 'compiled', 'saves work'],
 	['nodes/shared/trigger/admission.ts', 'keyStore', 'saves work'],
 	['nodes/shared/trigger/admission.ts', 'countFailure', 'limits'],

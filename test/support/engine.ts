@@ -158,12 +158,15 @@ function chain(nodes: readonly NodeSketch[]): IConnections {
 	return Object.fromEntries(links);
 }
 
-let engines = 0;
+let stores = 0;
+/** Nodes may remember credentials by their id, beyond one engine: who is given the same ones has the same. */
+const storeOf = new WeakMap<object, number>();
 
 export function createEngine(options: EngineOptions): Engine {
-	// Nodes may remember credentials by their id, beyond one engine.
-	engines += 1;
-	const credentialId = (type: string) => `${type}-${engines}`;
+	const { credentials = {} } = options;
+	const store = storeOf.get(credentials) ?? (stores += 1);
+	storeOf.set(credentials, store);
+	const credentialId = (type: string) => `${type}-${store}`;
 	const credentialsHelper = createCredentialsHelper(options);
 	const typeOf = (name: string) => {
 		const type = options.nodeTypes[name];

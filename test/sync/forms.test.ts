@@ -2,6 +2,7 @@ import type { Entity } from '../../src/model/entity';
 import { isObject, type JsonObject } from '../../src/model/json';
 import type { Directory } from '../../src/protocols';
 import { compileTransformation } from '../../src/transformation';
+import { isOtherForm } from '../../src/sync/forms';
 import { createMemoryWorld, noticeFor, type MemoryWorld } from './memoryWorld';
 
 const SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -141,4 +142,15 @@ test('another value is no other form', async () => {
 		state: 'failed',
 		error: { code: 'write.notApplied' },
 	});
+});
+
+test.each([
+	['Mira.Holm', 'mira.holm', true],
+	['Head of  Sales ', 'Head of Sales', true],
+	['+49 (0)30 1234-5', '+4903012345', true],
+	['1.10', '11.0', false],
+	['-5', '5', false],
+	['a-b@example.com', 'ab@example.com', false],
+])('%j for %j: another form %s', (stored, wanted, expected) => {
+	expect(isOtherForm(stored, wanted)).toBe(expected);
 });

@@ -141,6 +141,19 @@ test('F5: who is not there yet is left out and reported; their own run closes th
 	expect((await run(id, 'group')).state).toBe('alreadyProvisioned');
 });
 
+test.each(['resetBefore', 'resetAfter'] as const)(
+	'F5: the gap is closed although the connection breaks (%s) while it is',
+	async (fault) => {
+		const id = found('Sales', []);
+		await run(id, 'group');
+		const late = await land.hire({ userName: 'late', groups: [{ value: id, type: 'direct' }] });
+		land.target.setFaults({ method: 'PATCH', nth: [1, 2], do: fault });
+		const { targetId = '', warnings } = await run(late, 'user');
+		expect(warnings).toBeUndefined();
+		expect(members()).toEqual([targetId]);
+	},
+);
+
 test('F5: whom a group lets go while their own run adds them is not left in it', async () => {
 	const id = found('Sales', []);
 	await run(id, 'group');

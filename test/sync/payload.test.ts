@@ -52,6 +52,7 @@ const VERSIONS = {
 	],
 	texts: ['v-a', 'v-b', 'v-c', 'v-d'],
 	revisions: ['v9', 'v10', 'v13', 'v100'],
+	entityTags: ['W/"2"', 'W/"9"', 'W/"13"', 'W/"100"'],
 };
 
 describe('D8: a source that cannot be read, its entities shuffled', () => {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- a test; not shipped */
 import axios from 'axios';
 import { axiosHttp } from '../../../src/http';
-import { ENTITY_TYPES } from '../../../src/model/entity';
+import type { EntityType } from '../../../src/model/entity';
 import { connect } from '../../../src/protocols';
 import { compare } from '../../../src/sync';
 import { systems } from '../../../src/systems';
@@ -22,10 +22,11 @@ function directory(id: string, baseURL: string, authentication: Authentication) 
 	return connect(system, { http: axiosHttp(axios.create({ baseURL, auth, timeout: PATIENCE })) });
 }
 
-/** Lists both sides once and answers with what has to be looked at, users first. */
+/** Lists both sides once and answers with what has to be looked at. */
 export async function findDifferences(
 	world: QueueWorld,
 	writeDocument: JsonObject,
+	entityType: EntityType,
 ): Promise<SourceChange[]> {
 	const { source, target, targetAuthentication } = world;
 	const sides = {
@@ -35,12 +36,8 @@ export async function findDifferences(
 	const { system } = sides.source;
 	const read = compileTransformation(system.defaultTransformation('read'), { direction: 'read' });
 	const write = compileTransformation(writeDocument, { direction: 'write' });
-	const found: SourceChange[] = [];
-	for (const entityType of ENTITY_TYPES) {
-		const options = { ...sides, read, write, entityType, systemId: 'repair', missing: true };
-		found.push(...(await listed(() => compare({ ...options, maxMissingShare: 1 }))));
-	}
-	return found;
+	const options = { ...sides, read, write, entityType, systemId: 'repair', missing: true };
+	return await listed(() => compare({ ...options, maxMissingShare: 1 }));
 }
 
 /** A list that broke off is worth nothing: the round begins again, as its next schedule would. */

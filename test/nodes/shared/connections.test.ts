@@ -1,10 +1,10 @@
-import { rememberedOf } from '../../../nodes/shared/connections';
+import { gateOf, guardOf } from '../../../nodes/shared/connections';
 
 const HOUR = 3_600_000;
 
 function take(address: string, system: string, who: string, now: number): boolean {
 	const limit = { budget: 1, windowMs: HOUR, now };
-	const { guard } = rememberedOf(address, system);
+	const guard = guardOf(address, system);
 	const fits = guard.fits('deletion', who, limit);
 	if (fits) guard.count('deletion', who, limit);
 	return fits;
@@ -22,10 +22,16 @@ test('another address or another system has its own', () => {
 });
 
 test('a busy connection keeps its count while a thousand others pass by', () => {
-	const busy = rememberedOf('https://busy.example.com', 'scim-system');
+	const busy = guardOf('https://busy.example.com', 'scim-system');
 	for (let index = 0; index < 2_000; index++) {
-		rememberedOf(`https://passing-${index}.example.com`, 'scim-system');
-		if (index % 500 === 0) rememberedOf('https://busy.example.com', 'scim-system');
+		guardOf(`https://passing-${index}.example.com`, 'scim-system');
+		if (index % 500 === 0) guardOf('https://busy.example.com', 'scim-system');
 	}
-	expect(rememberedOf('https://busy.example.com', 'scim-system')).toBe(busy);
+	expect(guardOf('https://busy.example.com', 'scim-system')).toBe(busy);
+});
+
+test('a credential that is refused does not hold back another one', () => {
+	const [one, other] = ['one', 'other'].map((id) => gateOf('https://a.example.com', 'x', id));
+	expect(one).not.toBe(other);
+	expect(gateOf('https://a.example.com', 'x', 'one')).toBe(one);
 });
