@@ -47,7 +47,7 @@ export const options: INodeProperties = {
 			name: 'requestsPerMinute',
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
-			hint: 'Requests per minute; 0 for no limit. Counted per target in this process of n8n',
+			hint: 'Requests per minute; 0 for no limit. Counted per credential in this process of n8n',
 			description: 'How often the target is called at most, spread evenly over the minute',
 			default: 0,
 		},
