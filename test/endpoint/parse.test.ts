@@ -159,7 +159,7 @@ describe('laws', () => {
 		fc.constant(`${ENTITIES}user`),
 	);
 
-	test('parseNotices never throws, and has no fault of its own', () => {
+	test('L19: parseNotices never throws, and has no fault of its own', () => {
 		fc.assert(
 			fc.property(
 				fc.constantFrom('POST', 'PUT', 'PATCH', 'DELETE', 'GET', 'BREW'),
@@ -188,7 +188,7 @@ describe('laws', () => {
 		);
 	});
 
-	test('a valid document cut anywhere or with a byte flipped is refused or still one notice', () => {
+	test('L19: a valid document cut anywhere or with a byte flipped is refused or still one notice', () => {
 		const valid = Buffer.from('{"id":"u1","name":{"givenName":"Mira"},"emails":[{"value":"m@x"}]}');
 		fc.assert(
 			fc.property(fc.nat(valid.length - 1), fc.nat(255), (position, byte) => {

@@ -221,7 +221,7 @@ describe('what cannot be read is refused', () => {
 		expect(Object.keys(Object.prototype)).toEqual([]);
 	});
 
-	test('a message cut anywhere or with a byte changed is refused or still about one user', () => {
+	test('L19: a message cut anywhere or with a byte changed is refused or still about one user', () => {
 		const bytes = Buffer.from(whole);
 		fc.assert(
 			fc.property(fc.nat(bytes.length - 1), fc.nat(255), (position, byte) => {

@@ -1,4 +1,6 @@
-import { parseRetryAfter, waitBeforeRetry, type Attempt } from '../../src/http/retry';
+import fc from 'fast-check';
+import type { HttpRequest } from '../../src/model/ports';
+import { MAX_ATTEMPTS, parseRetryAfter, waitBeforeRetry, type Attempt } from '../../src/http/retry';
 
 const now = Date.UTC(2026, 10, 25, 8);
 
@@ -38,6 +40,32 @@ describe('a request is repeated only where that is right', () => {
 		expect(waits).toEqual([500, 1000, 2000]);
 		expect(waitBeforeRetry('GET', { status: 503 }, 3, 0)).toBe(0);
 	});
+});
+
+test('L15: waits are finite, never negative, never below Retry-After, and fewer than the attempts', () => {
+	const method = fc.constantFrom<HttpRequest['method']>('GET', 'POST', 'PUT', 'PATCH', 'DELETE');
+	const attempt = fc.oneof(
+		fc.record({ broken: fc.constantFrom('refused' as const, 'untrusted', 'unknown') }),
+		fc.record({ status: fc.integer({ min: 200, max: 599 }) }),
+		fc.record({ status: fc.constantFrom(429, 500, 503), retryAfter: fc.nat(86_400) }),
+	);
+	const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+	fc.assert(
+		fc.property(method, fc.array(attempt, { minLength: 6, maxLength: 6 }), random, (...given) => {
+			const [verb, attempts, lot] = given;
+			const schedule = () => attempts.map((one, n) => waitBeforeRetry(verb, one, n + 1, lot));
+			const waits = schedule();
+			expect(schedule()).toEqual(waits);
+			expect(waits.slice(MAX_ATTEMPTS - 1)).toEqual([undefined, undefined, undefined]);
+			for (const [n, wait] of waits.entries()) {
+				const one = attempts[n];
+				const asked = one && 'retryAfter' in one ? one.retryAfter * 1000 : 0;
+				if (wait === undefined) continue;
+				expect(wait).toBeGreaterThanOrEqual(asked);
+				expect(wait).toBeLessThanOrEqual(asked + 10_000);
+			}
+		}),
+	);
 });
 
 describe('Retry-After', () => {

@@ -41,7 +41,7 @@ function copyOf<Value>(value: Value): Value {
 	return structuredClone(value);
 }
 
-test('what was written to a name is read there', () => {
+test('L18: read(write(path, v)) = v at a name', () => {
 	fc.assert(
 		fc.property(namesPath, json, (text, value) => {
 			const { read, write } = compilePath(text);
@@ -52,7 +52,7 @@ test('what was written to a name is read there', () => {
 	);
 });
 
-test('what was written to a definite path is read there', () => {
+test('L18: read(write(path, v)) = v at a definite path', () => {
 	fc.assert(
 		fc.property(definitePath, json, (text, value) => {
 			// A list written to `[n]` is spliced in, so its elements stand there, not the list.
@@ -84,7 +84,7 @@ test('a write over an object is read there, or it is refused', () => {
 	);
 });
 
-test('a write touches nothing but the member that its path begins with', () => {
+test('L18: a write touches nothing but the member that its path begins with', () => {
 	fc.assert(
 		fc.property(definitePath, object, json, (text, document, value) => {
 			const before = copyOf(document);
@@ -161,7 +161,7 @@ test('closing gaps keeps what was written, in order', () => {
 	);
 });
 
-test('no path or value reaches a prototype', () => {
+test('L18: no path or value reaches a prototype', () => {
 	const hostile = fc.constantFrom('__proto__', 'constructor', 'prototype', 'a');
 	const path = fc
 		.array(

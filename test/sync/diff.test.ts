@@ -170,6 +170,16 @@ describe('laws', () => {
 		);
 	});
 
+	test('L3: the same PATCH twice is the same as once', () => {
+		fc.assert(
+			fc.property(user, user, (current, desired) => {
+				const operations = diffResource(current, desired, { owned });
+				const once = served(current, operations);
+				expect(served(once, operations)).toEqual(once);
+			}),
+		);
+	});
+
 	test('L4: the whole resource says the same as the PATCH', () => {
 		fc.assert(
 			fc.property(user, user, (current, desired) => {
