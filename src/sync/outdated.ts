@@ -16,10 +16,8 @@ export function refuseOlder(path: string, wanted: JsonObject, current: Entity): 
 }
 
 function isLater(one: string, other: string): boolean {
-	const numbers = [one, other].every((text) => /^\d+$/.test(text));
-	if (numbers) return BigInt(one) > BigInt(other);
 	const areTimes = [one, other].every((text) => TIME.test(text) && !Number.isNaN(Date.parse(text)));
 	if (areTimes) return Date.parse(one) > Date.parse(other);
-	// v10 comes after v9.
+	// 10 comes after 9, and v10 after v9.
 	return one.localeCompare(other, 'en', { numeric: true }) > 0;
 }
