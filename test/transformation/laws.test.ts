@@ -90,7 +90,7 @@ describe('laws of a transformation', () => {
 		expect(Reflect.get({}, 'polluted')).toBeUndefined();
 	});
 
-	test('the entity is never changed, and the output shares nothing with it', () => {
+	test('L24: the entity is never changed, and the output shares nothing with it', () => {
 		fc.assert(
 			fc.property(mappings, json, (list, entity) => {
 				const before = JSON.stringify(entity);
@@ -104,6 +104,18 @@ describe('laws of a transformation', () => {
 				expect(JSON.stringify(entity)).toBe(before);
 			}),
 			{ numRuns: 400 },
+		);
+	});
+
+	test('L24: same input, same output, whatever other entities come between', () => {
+		fc.assert(
+			fc.property(mappings, json, json, (list, entity, other) => {
+				const transformation = compiled({ user: { mappings: list } });
+				const first = run(transformation?.map('user', entity));
+				transformation?.map('user', other, { explain: true });
+				expect(run(transformation?.map('user', entity))).toEqual(first);
+			}),
+			{ numRuns: 200 },
 		);
 	});
 
