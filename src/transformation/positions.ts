@@ -30,7 +30,7 @@ export class JsonTextError extends Error {
 }
 
 // Far below the depth at which the recursion would exhaust the stack.
-const MAX_DEPTH = 2_000;
+const MAX_DEPTH = 500;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };

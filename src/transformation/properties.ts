@@ -14,7 +14,7 @@ const REGEX_SIGNS = /[()[\]{}.+*?^|\\]/;
 
 // Conditions insert their properties themselves: there the text is a literal and has to stay one.
 const CONDITION = /^\/[^/]+(?:\/mappings\/\d+(?:\/functions(?:\/\d+)?)?)?\/condition$/;
-const MAX_DEPTH = 2_000;
+const MAX_DEPTH = 500;
 /** So that a few kilobytes of references cannot become gigabytes. */
 const MAX_INSERTED = 1_000_000;
 
