@@ -143,8 +143,8 @@ describe('a token that expired', () => {
 
 describe('without an answer', () => {
 	const broken: Array<[string, string, RequestListener, Partial<HttpRequest>]> = [
-		['stalls', 'connection.timeout', () => {}, { timeout: 50 }],
-		['stalls in the middle', 'connection.timeout', (_, to) => void to.write('{'), { timeout: 50 }],
+		['stalls', 'connection.timeout', () => {}, { timeout: 500 }],
+		['stalls in the middle', 'connection.timeout', (_, to) => void to.write('{'), { timeout: 500 }],
 		['hangs up', 'connection.broken', (request) => request.socket.destroy(), {}],
 		[
 			'hangs up in the middle',
