@@ -14,7 +14,7 @@ export interface Connection {
 	readonly throttledBy?: readonly number[];
 	/** Shared by all connections to the system. */
 	readonly gate?: Gate;
-	/** How many calls the gate may let through; absent: any number. */
+	/** How many calls the gate may let through; absent: no limit. */
 	readonly requestsPerMinute?: number;
 }
 

@@ -25,7 +25,7 @@ export interface ConnectOptions {
 	readonly random?: () => number;
 	/** Shared by all directories of the system; without one, each call stands alone. */
 	readonly gate?: Gate;
-	/** The most that the gate lets through, evenly spread; absent: any number. */
+	/** The most that the gate lets through, evenly spread; absent: no limit. */
 	readonly requestsPerMinute?: number;
 }
 
