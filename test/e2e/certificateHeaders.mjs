@@ -1,9 +1,8 @@
 // 12 forms in which proxies hand on a certificate, 15 forgeries of each: through n8n, past any proxy.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { createRealHost } from '../../demo/realHost.mjs';
 import { send } from './rawHttp.mjs';
-import { countExecutions, workflowOf } from './triggers.mjs';
+import { publishTenantTrigger } from './triggers.mjs';
 
 /** Each call has an address of its own, or guessing would be answered with 429. */
 const proxies = { network: '127.0.4.0/24', at: (number) => `127.0.4.${1 + number}` };
@@ -39,17 +38,7 @@ export function describeCertificateHeaders({ n8n, tools }) {
 				trustedProxies: proxies.network,
 			},
 		};
-		const typeName = 'sapIdentityAuthenticationTrigger';
-		const host = createRealHost(n8n);
-		await host.publish(
-			workflowOf({ key: systemId, typeName, typeVersion: 2, systemId, options: {}, credential }),
-			[credential],
-		);
-		const [workflow] = host.workflows;
-		return {
-			path: `/webhook/${systemId}/ipsproxy/service/api/v1/systems/${systemId}/entities/user`,
-			executions: async () => (await countExecutions(n8n.session, workflow)).count,
-		};
+		return publishTenantTrigger(n8n, systemId, credential);
 	}
 
 	const keyOf = (form, secrets = {}) => `${form.name} ${JSON.stringify(secrets)}`;

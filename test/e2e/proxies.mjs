@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { request } from 'node:https';
 import { after, before, describe, test } from 'node:test';
-import { createRealHost } from '../../demo/realHost.mjs';
 import { startNginx } from './nginx.mjs';
 import { send } from './rawHttp.mjs';
-import { countExecutions, workflowOf } from './triggers.mjs';
+import { publishTenantTrigger } from './triggers.mjs';
 
 /**
  * What nginx knows of a client certificate, in the forms of the proxies that hand it on like this. Each
@@ -108,18 +107,7 @@ export function describeProxies({ stage, n8n, ...tools }) {
 				trustedProxies: '127.0.1.0/24',
 			},
 		};
-		const systemId = `behind-${key}`;
-		const typeName = 'sapIdentityAuthenticationTrigger';
-		const host = createRealHost(n8n);
-		await host.publish(
-			workflowOf({ key, typeName, typeVersion: 2, systemId, options: {}, credential }),
-			[credential],
-		);
-		const [workflow] = host.workflows;
-		return {
-			path: `/webhook/${systemId}/ipsproxy/service/api/v1/systems/${systemId}/entities/user`,
-			executions: async () => (await countExecutions(n8n.session, workflow)).count,
-		};
+		return publishTenantTrigger(n8n, `behind-${key}`, credential);
 	}
 
 	/** As the proxy would write it. */

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { createRealHost } from '../../demo/realHost.mjs';
 import { addressFor, send } from './rawHttp.mjs';
-import { countExecutions, workflowOf } from './triggers.mjs';
+import { publishTenantTrigger } from './triggers.mjs';
 
 const systemId = 'tokens-tenant';
 const notice = '{"id":"P000123"}';
@@ -79,17 +78,7 @@ export function describeTokens({ n8n, triggers, bait, tools }) {
 					jwksUrl: tenant.url,
 				},
 			};
-			const typeName = 'sapIdentityAuthenticationTrigger';
-			const host = createRealHost(n8n);
-			await host.publish(
-				workflowOf({ key: systemId, typeName, typeVersion: 2, systemId, options: {}, credential }),
-				[credential],
-			);
-			const [workflow] = host.workflows;
-			trigger = {
-				path: `/webhook/${systemId}/ipsproxy/service/api/v1/systems/${systemId}/entities/user`,
-				executions: async () => (await countExecutions(n8n.session, workflow)).count,
-			};
+			trigger = await publishTenantTrigger(n8n, systemId, credential);
 		});
 		after(() => tenant?.close());
 

@@ -56,6 +56,29 @@ export function countExecutions(session, { id }) {
 	return until(look, { seconds: 60, what: 'the executions to end' });
 }
 
+/** Publishes a workflow of one trigger; answers with its path and with how many executions it has begun. */
+export async function publishTrigger(n8n, trigger) {
+	const host = createRealHost(n8n);
+	const { webhookBase } = await host.publish(workflowOf(trigger), [trigger.credential]);
+	const [workflow] = host.workflows;
+	const { pathname } = new URL(webhookBase);
+	const { systemId } = trigger;
+	return {
+		path: `${pathname}/${systemId}/ipsproxy/service/api/v1/systems/${systemId}`,
+		executions: async () => (await countExecutions(n8n.session, workflow)).count,
+	};
+}
+
+/** One of Identity Authentication, which differs from others like it in its credential only. */
+export async function publishTenantTrigger(n8n, systemId, credential) {
+	const typeName = 'sapIdentityAuthenticationTrigger';
+	const { path, executions } = await publishTrigger(n8n, {
+		...{ key: systemId, systemId, typeName, typeVersion: 2 },
+		...{ options: {}, credential },
+	});
+	return { path: `${path}/entities/user`, executions };
+}
+
 async function publishOne(n8n, key) {
 	const [typeName, typeVersion, options] = types[key];
 	const systemId = `hostile-${key}`;
@@ -70,30 +93,19 @@ async function publishOne(n8n, key) {
 		name: `Caller of ${key}`,
 		data: { authentication: ['basic', 'oAuth2'], ...secrets },
 	};
-	const host = createRealHost(n8n);
-	const { webhookBase } = await host.publish(
-		workflowOf({
-			key,
-			typeName,
-			typeVersion,
-			systemId,
-			options: { ...unlimited, ...options },
-			credential,
-		}),
-		[credential],
-	);
-	const [workflow] = host.workflows;
-	const { pathname } = new URL(webhookBase);
+	const published = await publishTrigger(n8n, {
+		...{ key, typeName, typeVersion, systemId, credential },
+		options: { ...unlimited, ...options },
+	});
 	return {
 		key,
 		systemId,
-		path: `${pathname}/${systemId}/ipsproxy/service/api/v1/systems/${systemId}`,
+		...published,
 		user: secrets.user,
 		password: secrets.password,
 		caller: basic(secrets.user, secrets.password),
 		client: basic(secrets.clientId, secrets.clientSecret),
 		secrets: [secrets.password, secrets.clientSecret],
-		executions: async () => (await countExecutions(n8n.session, workflow)).count,
 	};
 }
 
